@@ -1,0 +1,90 @@
+namespace ClinicFlow.Journeys.Facts;
+
+/// <summary>
+/// What is known of one patient at the moment to which the events are folded: the fold writes these objects, rules and
+/// workflows read them, and they are stored as the patient's state. No name, phone or free text is among them.
+/// </summary>
+public sealed class PatientFacts
+{
+    public string Id { get; set; } = "";
+    public int? BirthYear { get; set; }
+    public string? Sex { get; set; }
+    public string? LeadSource { get; set; }
+    public string? Channel { get; set; }
+    public string? Location { get; set; }
+    public string? TimeZone { get; set; }
+    public string? Staff { get; set; }
+    public string? Household { get; set; }
+    public DateTimeOffset? RegisteredAt { get; set; }
+    public string? MergedInto { get; set; }
+    public bool Erased { get; set; }
+
+    /// <summary>The first arrival ever: the new-patient visit.</summary>
+    public DateTimeOffset? FirstVisitAt { get; set; }
+    /// <summary>End of the latest completed visit.</summary>
+    public DateTimeOffset? LastVisitAt { get; set; }
+    public int Visits { get; set; }
+    /// <summary>Start of the earliest active appointment after now; recomputed whenever the patient is folded.</summary>
+    public DateTimeOffset? NextVisitAt { get; set; }
+    /// <summary>Median days between completed visits on different days, from the third visit on.</summary>
+    public double? RhythmDays { get; set; }
+    /// <summary>When the patient is to be called back (an order of kind recall, not yet fulfilled).</summary>
+    public DateTimeOffset? RecallDue { get; set; }
+    public DateTimeOffset? LastContactAt { get; set; }
+    public string? LastContactOutcome { get; set; }
+    public string? LastContactBy { get; set; }
+    public decimal Paid { get; set; }
+    public int OpenPlans { get; set; }
+    /// <summary>Price of the agreed items not yet done, over all open plans.</summary>
+    public decimal RemainingValue { get; set; }
+    /// <summary>do-not-contact or deceased was recorded.</summary>
+    public bool DoNotContact { get; set; }
+    public int? LastScore { get; set; }
+    public DateTimeOffset? LastScoreAt { get; set; }
+    public int OpenComplaints { get; set; }
+
+    public List<LeadFacts> Leads { get; set; } = [];
+    public List<AppointmentFacts> Appointments { get; set; } = [];
+    public List<PlanFacts> Plans { get; set; } = [];
+    public List<ContactFacts> Contacts { get; set; } = [];
+    public List<OrderFacts> Orders { get; set; } = [];
+    public List<ConsentFacts> Consents { get; set; } = [];
+}
+
+public sealed class ConsentFacts
+{
+    public string Purpose { get; set; } = "";
+    public string Channel { get; set; } = "";
+    public DateTimeOffset At { get; set; }
+    public bool Given { get; set; }
+}
+
+/// <summary>A prescription; of kind recall it carries the date of the call back.</summary>
+public sealed class OrderFacts
+{
+    public string Id { get; set; } = "";
+    public string? Kind { get; set; }
+    public string? Specialty { get; set; }
+    public string? Staff { get; set; }
+    public DateTimeOffset At { get; set; }
+    public DateTimeOffset? Due { get; set; }
+    public DateTimeOffset? FulfilledAt { get; set; }
+}
+
+/// <summary>A call or a message.</summary>
+public sealed class ContactFacts
+{
+    public string Id { get; set; } = "";
+    public DateTimeOffset At { get; set; }
+    /// <summary>call, or the message's channel (sms, e-mail, messenger …).</summary>
+    public string Channel { get; set; } = "call";
+    public string? Direction { get; set; }
+    public string? Outcome { get; set; }
+    public string? Reason { get; set; }
+    public string? Staff { get; set; }
+    public string? Lead { get; set; }
+    public string? Plan { get; set; }
+    public string? Appointment { get; set; }
+    public DateTimeOffset? AnsweredAt { get; set; }
+    public bool Failed { get; set; }
+}
