@@ -1,0 +1,90 @@
+using ClinicFlow.Clinic;
+using ClinicFlow.Intake.Events.Log;
+using ClinicFlow.Intake.Identity;
+using ClinicFlow.Intake.Quarantine;
+using ClinicFlow.Intake.Runs;
+using ClinicFlow.Journeys;
+using ClinicFlow.Journeys.State;
+using ClinicFlow.Platform.Access;
+using ClinicFlow.Quality.Deviations;
+using ClinicFlow.Quality.Studio;
+using ClinicFlow.Work;
+using ClinicFlow.Work.Queue;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace ClinicFlow.Platform.Data;
+
+/// <summary>The one model, on SQLite and PostgreSQL. Table and column names are snake_case on both.</summary>
+public sealed class ClinicContext(DbContextOptions<ClinicContext> options) : IdentityUserContext<ClinicUser>(options)
+{
+    public DbSet<EventHead> EventHeads => Set<EventHead>();
+    public DbSet<LogEntry> Log => Set<LogEntry>();
+    public DbSet<LogPartition> Partitions => Set<LogPartition>();
+    public DbSet<PendingPatient> Pending => Set<PendingPatient>();
+    public DbSet<Person> Persons => Set<Person>();
+    public DbSet<Note> Notes => Set<Note>();
+    public DbSet<QuarantinedRecord> Quarantine => Set<QuarantinedRecord>();
+    public DbSet<ImportRun> ImportRuns => Set<ImportRun>();
+    public DbSet<ImportFile> ImportFiles => Set<ImportFile>();
+    public DbSet<ImportRow> ImportRows => Set<ImportRow>();
+    public DbSet<Location> Locations => Set<Location>();
+    public DbSet<StaffMember> Staff => Set<StaffMember>();
+    public DbSet<DataSource> Sources => Set<DataSource>();
+    public DbSet<Setting> Settings => Set<Setting>();
+    public DbSet<PatientStateRow> PatientStates => Set<PatientStateRow>();
+    public DbSet<PatientRow> Patients => Set<PatientRow>();
+    public DbSet<JourneyRow> Journeys => Set<JourneyRow>();
+    public DbSet<StageRow> Stages => Set<StageRow>();
+    public DbSet<StandardCheck> Checks => Set<StandardCheck>();
+    public DbSet<Deviation> Deviations => Set<Deviation>();
+    public DbSet<WorkItem> WorkItems => Set<WorkItem>();
+    public DbSet<PlanRow> Plans => Set<PlanRow>();
+    public DbSet<DefinitionVersion> Definitions => Set<DefinitionVersion>();
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder conventions)
+    {
+        conventions.Properties<DateTimeOffset>().HaveConversion<MicrosecondsConverter>();
+        if (Database.IsSqlite()) conventions.Properties<Guid>().HaveConversion<KeyConverter>();
+    }
+
+    protected override void OnModelCreating(ModelBuilder model)
+    {
+        base.OnModelCreating(model);
+        model.Entity<EventHead>().ToTable("event_head").HasKey(e => e.Key);
+        model.Entity<LogEntry>().ToTable("event_log").HasKey(e => new { e.Partition, e.Position });
+        model.Entity<LogPartition>().ToTable("log_partition").HasKey(e => e.Id);
+        model.Entity<LogPartition>().Property(e => e.Id).ValueGeneratedNever();
+        model.Entity<PendingPatient>().ToTable("pending_patient").HasKey(e => e.Patient);
+        model.Entity<Person>().ToTable("person");
+        model.Entity<Note>().ToTable("note");
+        model.Entity<QuarantinedRecord>().ToTable("quarantine");
+        model.Entity<ImportRun>().ToTable("import_run");
+        model.Entity<ImportFile>().ToTable("import_file");
+        model.Entity<ImportRow>().ToTable("import_row").HasKey(e => e.Key);
+        model.Entity<Location>().ToTable("location").Property(e => e.Version).IsConcurrencyToken();
+        model.Entity<StaffMember>().ToTable("staff");
+        model.Entity<DataSource>().ToTable("source");
+        model.Entity<Setting>().ToTable("setting").HasKey(e => e.Name);
+        model.Entity<PatientStateRow>().ToTable("patient_state").HasKey(e => e.Patient);
+        model.Entity<PatientRow>().ToTable("patient");
+        model.Entity<JourneyRow>().ToTable("journey");
+        model.Entity<StageRow>().ToTable("journey_stage");
+        model.Entity<StandardCheck>().ToTable("standard_check");
+        model.Entity<Deviation>().ToTable("deviation");
+        model.Entity<WorkItem>().ToTable("work_item");
+        model.Entity<PlanRow>().ToTable("plan");
+        model.Entity<DefinitionVersion>().ToTable("definition_version");
+        foreach (var entity in model.Model.GetEntityTypes())
+        {
+            if (entity.ClrType.Namespace?.StartsWith("Microsoft", StringComparison.Ordinal) == true || entity.ClrType == typeof(ClinicUser))
+                entity.SetTableName(SnakeCase.From(entity.GetTableName()!));
+            foreach (var property in entity.GetProperties()) property.SetColumnName(SnakeCase.From(property.Name));
+        }
+    }
+
+    private sealed class MicrosecondsConverter() : ValueConverter<DateTimeOffset, long>(t => Microseconds.From(t), v => Microseconds.To(v));
+
+    private sealed class KeyConverter() : ValueConverter<Guid, byte[]>(id => id.ToByteArray(true), bytes => new Guid(bytes, true));
+}

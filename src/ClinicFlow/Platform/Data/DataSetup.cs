@@ -1,0 +1,42 @@
+using ClinicFlow.Platform.Data.HotPath;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace ClinicFlow.Platform.Data;
+
+/// <summary>Wires the database into the product and brings it up to date.</summary>
+public static class DataSetup
+{
+    public static IServiceCollection AddClinicData(this IServiceCollection services, DataSettings settings)
+    {
+        services.AddSingleton(settings);
+        services.AddSingleton(_ =>
+        {
+            Directory.CreateDirectory(settings.Folder);
+            return Database.For(settings);
+        });
+        services.AddSingleton<WriteQueue>();
+        services.AddDbContextFactory<ClinicContext>((provider, options) => Configure(options, provider.GetRequiredService<Database>()));
+        services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<ClinicContext>>().CreateDbContext());
+        return services;
+    }
+
+    public static DbContextOptionsBuilder Configure(DbContextOptionsBuilder options, Database database)
+    {
+        if (database.IsPostgres) options.UseNpgsql(database.ConnectionString);
+        else options.UseSqlite(database.ConnectionString);
+        // Migrations are written by hand; there is no snapshot to compare the model with (a test compares the tables).
+        return options.ConfigureWarnings(w => w.Ignore(RelationalEventId.PendingModelChangesWarning));
+    }
+
+    /// <summary>Applies the migrations that are missing and makes the log's partitions.</summary>
+    public static async Task Migrate(this IServiceProvider services, CancellationToken cancel = default)
+    {
+        using (services.GetRequiredService<Database>().Open()) { }
+        await using var context = await services.GetRequiredService<IDbContextFactory<ClinicContext>>().CreateDbContextAsync(cancel);
+        await context.Database.MigrateAsync(cancel);
+        if (await context.Partitions.AnyAsync(cancel)) return;
+        context.Partitions.AddRange(Enumerable.Range(0, Intake.Events.Log.Partitions.Count).Select(id => new Intake.Events.Log.LogPartition { Id = id }));
+        await context.SaveChangesAsync(cancel);
+    }
+}
