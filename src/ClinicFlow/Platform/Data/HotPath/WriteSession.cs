@@ -6,6 +6,7 @@ namespace ClinicFlow.Platform.Data.HotPath;
 public sealed class WriteSession(Database database, DbConnection connection) : IDisposable
 {
     private readonly Dictionary<string, DbCommand> commands = [];
+    private readonly Dictionary<(string, int, string), string> inserts = [];
 
     public Database Database { get; } = database;
     public DbConnection Connection { get; } = connection;
@@ -32,10 +33,39 @@ public sealed class WriteSession(Database database, DbConnection connection) : I
 
     public DbDataReader Query(string sql, params ReadOnlySpan<object?> values) => Command(sql, values).ExecuteReader();
 
+    /// <summary>Inserts the rows with as few statements as possible; <paramref name="onConflict"/> is appended to each.</summary>
+    public void Insert(string table, IReadOnlyList<string> columns, IReadOnlyList<object?[]> rows, string onConflict = "")
+    {
+        var at = 0;
+        foreach (var size in (ReadOnlySpan<int>)[32, 1])
+        {
+            if (rows.Count - at < size) continue;
+            var sql = InsertText(table, columns, size, onConflict);
+            var values = new object?[size * columns.Count];
+            for (; rows.Count - at >= size; at += size)
+            {
+                for (var row = 0; row < size; row++) rows[at + row].CopyTo(values, row * columns.Count);
+                Execute(sql, values);
+            }
+        }
+    }
+
+    /// <summary>Conflict clause that replaces a row by what was to be inserted.</summary>
+    public static string Replacing(string key, IEnumerable<string> columns) =>
+        $"ON CONFLICT ({key}) DO UPDATE SET {string.Join(", ", columns.Select(c => $"{c} = excluded.{c}"))}";
+
     public void Dispose()
     {
         foreach (var command in commands.Values) command.Dispose();
         Connection.Dispose();
+    }
+
+    private string InsertText(string table, IReadOnlyList<string> columns, int rows, string onConflict)
+    {
+        var name = (table, rows, onConflict);
+        if (inserts.TryGetValue(name, out var text)) return text;
+        var values = Enumerable.Range(0, rows).Select(r => $"({string.Join(", ", columns.Select((_, c) => $"@p{r * columns.Count + c}"))})");
+        return inserts[name] = $"INSERT INTO {table} ({string.Join(", ", columns)}) VALUES {string.Join(", ", values)} {onConflict}";
     }
 
     private void End()

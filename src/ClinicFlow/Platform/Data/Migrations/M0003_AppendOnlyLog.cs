@@ -9,7 +9,7 @@ public sealed class AppendOnlyLog : Migration
 {
     protected override void Up(MigrationBuilder migration)
     {
-        if (ActiveProvider.EndsWith("Sqlite", StringComparison.Ordinal))
+        if (ActiveProvider!.EndsWith("Sqlite", StringComparison.Ordinal))
         {
             migration.Sql("CREATE TRIGGER event_log_no_update BEFORE UPDATE ON event_log BEGIN SELECT RAISE(ABORT, 'event_log is append-only'); END;");
             migration.Sql("CREATE TRIGGER event_log_no_delete BEFORE DELETE ON event_log BEGIN SELECT RAISE(ABORT, 'event_log is append-only'); END;");
