@@ -1,0 +1,52 @@
+namespace ClinicFlow.Workflows;
+
+/// <summary>The units of a duration.</summary>
+public enum DurationUnit
+{
+    /// <summary>Seconds.</summary>
+    Seconds,
+
+    /// <summary>Minutes.</summary>
+    Minutes,
+
+    /// <summary>Hours.</summary>
+    Hours,
+
+    /// <summary>Days of 24 hours.</summary>
+    Days,
+
+    /// <summary>Weeks of 7 days.</summary>
+    Weeks,
+
+    /// <summary>Calendar months.</summary>
+    Months,
+
+    /// <summary>Minutes of the location's opening hours.</summary>
+    WorkingMinutes,
+
+    /// <summary>Hours of the location's opening hours.</summary>
+    WorkingHours,
+
+    /// <summary>Days on which the location is open.</summary>
+    WorkingDays,
+}
+
+/// <summary>A duration as definitions write it.</summary>
+/// <param name="Amount">How many.</param>
+/// <param name="Unit">Of what.</param>
+public readonly record struct WorkflowDuration(decimal Amount, DurationUnit Unit)
+{
+    /// <summary>True if the location's calendar is needed to add it.</summary>
+    public bool IsWorking => Unit >= DurationUnit.WorkingMinutes;
+}
+
+/// <summary>Reads durations: <c>5 workingMinutes</c>, <c>3 workingDays</c>, <c>30 days</c>, <c>2 hours</c>, <c>00:05:00</c>, <c>7.00:00:00</c>.</summary>
+public static class WorkflowDurations
+{
+    /// <summary>Reads a duration.</summary>
+    /// <exception cref="FormatException">The text is none.</exception>
+    public static WorkflowDuration Parse(string text) => throw new NotImplementedException();
+
+    /// <summary>Reads a duration; false if the text is none.</summary>
+    public static bool TryParse(string? text, out WorkflowDuration duration) => throw new NotImplementedException();
+}
