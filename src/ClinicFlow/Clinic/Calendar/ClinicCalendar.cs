@@ -15,7 +15,7 @@ namespace ClinicFlow.Clinic.Calendar;
 /// All instants that it returns are in UTC.</para>
 /// </summary>
 [JsonConverter(typeof(ClinicCalendarJson))]
-public sealed record ClinicCalendar
+public sealed record ClinicCalendar : ClinicFlow.Rules.IWorkingCalendar
 {
     private const int FirstYear = 1900;
     private const int LastYear = 2199;

@@ -96,6 +96,8 @@ public sealed class AppointmentFacts
     /// <summary>Null for an arrival without a booking.</summary>
     public DateTimeOffset? BookedAt { get; set; }
     public string? BookedBy { get; set; }
+    /// <summary>Source and id of the booking (or arrival), for the pass that it may open.</summary>
+    public string? OpeningEvent { get; set; }
     public DateTimeOffset Start { get; set; }
     public int? Minutes { get; set; }
     public DateTimeOffset End => Start.AddMinutes(Minutes ?? 30);

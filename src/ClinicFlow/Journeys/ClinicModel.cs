@@ -1,0 +1,34 @@
+using ClinicFlow.Clinic.Calendar;
+using ClinicFlow.Journeys.Facts;
+using ClinicFlow.Quality.Studio;
+using ClinicFlow.Rules;
+
+namespace ClinicFlow.Journeys;
+
+/// <summary>What the fold knows of the clinic beside the patient's events: an immutable picture, exchanged as a whole when something changes.</summary>
+public sealed record ClinicModel(
+    IReadOnlyDictionary<string, ClinicPlace> Places,
+    IReadOnlyDictionary<string, StaffFacts> Staff,
+    IReadOnlyDictionary<string, DateTimeOffset> GoLive,
+    DefinitionsInForce Definitions)
+{
+    private static readonly ClinicPlace Nowhere = new(new LocationFacts { Id = "" }, ClinicCalendar.EveryDay("Europe/Moscow", "09:00-21:00"));
+
+    /// <summary>The place of that id; the first one where the id is unknown or absent.</summary>
+    public ClinicPlace Place(string? location) =>
+        location is not null && Places.TryGetValue(location, out var place) ? place : Default;
+
+    public ClinicPlace Default { get; } = Places.Values.FirstOrDefault() ?? Nowhere;
+
+    public StaffFacts? Member(string? staff) => staff is null ? null : Staff.GetValueOrDefault(staff);
+
+    public DateTimeOffset GoLiveOf(string? source) => source is null ? DateTimeOffset.MinValue : GoLive.GetValueOrDefault(source, DateTimeOffset.MinValue);
+}
+
+/// <summary>A location with its calendar.</summary>
+public sealed record ClinicPlace(LocationFacts Facts, ClinicCalendar Calendar)
+{
+    public TimeZoneInfo Zone { get; } = TimeZoneInfo.FindSystemTimeZoneById(Calendar.TimeZone);
+
+    public EvaluationContext At(DateTimeOffset now) => new(now, Zone, Calendar);
+}

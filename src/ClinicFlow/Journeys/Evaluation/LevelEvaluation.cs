@@ -1,0 +1,84 @@
+using ClinicFlow.Journeys.Facts;
+using ClinicFlow.Journeys.Folding;
+using ClinicFlow.Journeys.Standards;
+using ClinicFlow.Journeys.State;
+using ClinicFlow.Quality.Studio;
+using ClinicFlow.Rules;
+
+namespace ClinicFlow.Journeys.Evaluation;
+
+/// <summary>
+/// Everything that is level-triggered: on which tab each plan stands, the patient's segment, the queue's order, and the work
+/// items that the present state wants, whenever their condition began to hold. A rule that errs freezes what it said last.
+/// </summary>
+public sealed class LevelEvaluation(PatientFold fold, SubjectEvaluator evaluator)
+{
+    private readonly Levels before = fold.State.Levels;
+    private readonly Levels levels = new();
+
+    public void Run()
+    {
+        levels.Segment = Segment() ?? before.Segment;
+        Tabs();
+        new WantedItems(fold, evaluator, before, levels).Run();
+        foreach (var line in fold.Clinic.Definitions.Scores) Score(line);
+        fold.State.Levels = levels;
+    }
+
+    private string? Segment()
+    {
+        string? segment = null;
+        foreach (var line in fold.Clinic.Definitions.Classes)
+        {
+            var set = line.Latest.Value;
+            if (set.Set.Subject == "patient") evaluator.Each("patient", set, _ => segment = set.Classify(evaluator.Inputs, evaluator.Context, out var _));
+        }
+        return segment;
+    }
+
+    private void Tabs()
+    {
+        foreach (var line in fold.Clinic.Definitions.Classes)
+        {
+            var set = line.Latest.Value;
+            if (set.Set.Subject != "plan") continue;
+            evaluator.Each("plan", set, subject =>
+            {
+                var plan = (PlanFacts)evaluator.Inputs[Inputs.Plan]!;
+                var tab = set.Classify(evaluator.Inputs, evaluator.Context, out var error);
+                if (error is not null || tab is null)
+                {
+                    if (before.Plans.Find(p => p.Plan == plan.Id) is { } frozen) levels.Plans.Add(frozen);
+                    return;
+                }
+                var rule = set.Rules.First(r => r.Name == tab);
+                levels.Plans.Add(new PlanLevel
+                {
+                    Plan = plan.Id, Tab = tab,
+                    Since = set.Property(rule, "since", evaluator.Inputs, evaluator.Context) as DateTimeOffset? ?? plan.LastProgressAt ?? plan.AgreedAt ?? plan.ProposedAt ?? plan.IdentifiedAt,
+                    NormDays = set.Property(rule, "normDays", evaluator.Inputs, evaluator.Context) is { } norm ? Convert.ToDouble(norm) : null,
+                });
+            });
+        }
+    }
+
+    private void Score(VersionLine<CompiledRuleSet> line)
+    {
+        var set = line.Latest.Value;
+        if (set.Set.Subject != "plan") return;
+        evaluator.Each("plan", set, subject =>
+        {
+            var plan = (PlanFacts)evaluator.Inputs[Inputs.Plan]!;
+            if (levels.Plans.Find(p => p.Plan == plan.Id) is not { } level) return;
+            var result = set.Rules[0].Evaluate(evaluator.Inputs, evaluator.Context);
+            if (result.Output is null) return;
+            var promised = levels.Wanted.Exists(w => w.About == subject.About && w.Promised && !w.Finished);
+            level.Score = Math.Round(Convert.ToDouble(result.Output), 2) + (promised ? PromisedFirst : 0);
+            level.ScoreRu = set.Because(set.Rules[0], "ru", evaluator.Inputs, evaluator.Context);
+            level.ScoreEn = set.Because(set.Rules[0], "en", evaluator.Inputs, evaluator.Context);
+        });
+    }
+
+    /// <summary>A promise to call goes before any value.</summary>
+    private const double PromisedFirst = 1e12;
+}

@@ -1,0 +1,116 @@
+using System.Text.Json;
+using ClinicFlow.Journeys.Facts;
+using ClinicFlow.Journeys.Folding;
+using ClinicFlow.Journeys.Standards;
+using ClinicFlow.Journeys.State;
+using ClinicFlow.Quality.Studio;
+using ClinicFlow.Rules;
+using ClinicFlow.Workflows;
+
+namespace ClinicFlow.Journeys.Evaluation;
+
+/// <summary>The work items that the present state wants: from flags that hold and from the waits of workflows.</summary>
+public sealed class WantedItems(PatientFold fold, SubjectEvaluator evaluator, Levels before, Levels levels)
+{
+    public void Run()
+    {
+        var patient = fold.State.Patient;
+        if (patient.DoNotContact || patient.Erased || patient.MergedInto is not null) return;
+        foreach (var line in fold.Clinic.Definitions.Flags)
+        {
+            var set = line.Latest.Value;
+            evaluator.Each(set.Set.Subject, set, subject =>
+            {
+                foreach (var rule in set.Rules) Flag(set, rule, line.Latest.Version, subject);
+            });
+        }
+        var goLive = fold.Clinic.GoLiveOf(fold.State.Source);
+        if (fold.State.Current is { Instance: { } instance } pass) Waits(instance, "patient", pass.Facts.Id, goLive, null);
+        foreach (var course in fold.State.Courses)
+        {
+            var plan = patient.Plans.Find(p => p.Id == course.Plan);
+            if (plan?.EndedAt is null) Waits(course.Instance, "plan:" + course.Plan, plan?.Journey, goLive, plan);
+        }
+        levels.Wanted.Sort((a, b) => string.CompareOrdinal(a.About + a.Reason, b.About + b.Reason));
+    }
+
+    private void Flag(CompiledRuleSet set, CompiledRule rule, int version, Subject subject)
+    {
+        var reason = "rule:" + rule.Id;
+        if (!rule.Enabled)
+        {
+            Freeze(reason, subject.About);
+            return;
+        }
+        switch (rule.Status(evaluator.Inputs, evaluator.Context))
+        {
+            case RuleStatus.Error: Freeze(reason, subject.About); return;
+            case RuleStatus.Passed: break;
+            default: return;
+        }
+        if (rule.OnSuccess.FirstOrDefault(a => a.Name.Equals("OpenItem", StringComparison.OrdinalIgnoreCase)) is not { } open) return;
+        var plan = evaluator.Inputs[Inputs.Plan] as PlanFacts;
+        var title = Localized(open.Context, "title");
+        Add(new WantedItem
+        {
+            About = subject.About, Reason = reason, Version = version, Journey = subject.Journey,
+            Role = set.ActionValue(rule, open, "role", evaluator.Inputs, evaluator.Context) as string ?? plan?.OwnerRole ?? "frontdesk",
+            AssignedTo = plan?.Owner,
+            Action = open.Context.TryGetValue("action", out var action) ? action.GetString() ?? "call" : "call",
+            TitleRu = title.Ru, TitleEn = title.En,
+            WhyRu = set.Because(rule, "ru", evaluator.Inputs, evaluator.Context),
+            WhyEn = set.Because(rule, "en", evaluator.Inputs, evaluator.Context),
+            Since = set.Property(rule, "since", evaluator.Inputs, evaluator.Context) as DateTimeOffset? ?? plan?.LastProgressAt ?? plan?.AgreedAt ?? plan?.IdentifiedAt ?? fold.Time,
+            Due = set.ActionValue(rule, open, "due", evaluator.Inputs, evaluator.Context) as DateTimeOffset?,
+        });
+    }
+
+    private void Waits(WorkflowInstance instance, string about, string? journey, DateTimeOffset goLive, PlanFacts? plan)
+    {
+        foreach (var wait in instance.Waits)
+        {
+            // What began before go-live is history: it makes no task. Flags, which look at the present state, still do.
+            if (wait.Task is not { } task || wait.EnteredAt < goLive) continue;
+            Add(new WantedItem
+            {
+                About = about, Reason = $"workflow:{instance.DefinitionId}/{wait.ActivityId}", Version = instance.Version, Journey = journey,
+                Role = task.Role, AssignedTo = task.Person ?? (task.Role == plan?.OwnerRole ? plan.Owner : null), Action = wait.ActivityId,
+                TitleRu = task.Title.Ru, TitleEn = task.Title.En, Since = wait.EnteredAt, Due = task.DueAt, Escalated = task.Escalated,
+            });
+        }
+    }
+
+    private void Add(WantedItem item)
+    {
+        var memory = fold.State.Items.GetValueOrDefault(item.About + "|" + item.Reason);
+        if (memory is not null) Remember(item, memory);
+        levels.Wanted.Add(item);
+    }
+
+    private void Remember(WantedItem item, ItemMemory memory)
+    {
+        item.Occurrence = memory.Occurrence;
+        item.AssignedTo = memory.AssignedTo ?? item.AssignedTo;
+        item.Attempts = memory.Attempts;
+        if (memory.FinishedAt is not { } finished)
+        {
+            item.Due = memory.NextDue ?? item.Due;
+            item.Promised = memory.Promised;
+            item.SnoozedUntil = memory.SnoozedUntil;
+            return;
+        }
+        var again = memory.RecheckAt <= fold.Time || item.Since > finished || fold.State.LastMovementAt > finished;
+        if (again) (item.Occurrence, item.Attempts) = (memory.Occurrence + 1, 0);
+        else item.Finished = true;
+    }
+
+    private void Freeze(string reason, string about)
+    {
+        if (before.Wanted.Find(w => w.Reason == reason && w.About == about) is { } frozen) levels.Wanted.Add(frozen);
+    }
+
+    private static (string Ru, string En) Localized(IReadOnlyDictionary<string, JsonElement> context, string name) =>
+        context.TryGetValue(name, out var text) && text.ValueKind == JsonValueKind.Object
+            ? (text.GetProperty("ru").GetString() ?? "", text.GetProperty("en").GetString() ?? "")
+            : ("", "");
+}

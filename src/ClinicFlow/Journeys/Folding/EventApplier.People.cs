@@ -1,0 +1,47 @@
+using ClinicFlow.Intake.Events.Vocabulary;
+using ClinicFlow.Journeys.Facts;
+using ClinicFlow.Journeys.State;
+using ClinicFlow.Work.Outcomes;
+
+namespace ClinicFlow.Journeys.Folding;
+
+/// <summary>What people did about work items.</summary>
+public static partial class EventApplier
+{
+    private static void OutcomeRecorded(PatientFold fold, TaskOutcomeRecorded d)
+    {
+        var memory = Memory(fold, d.About, d.Reason, d.Occurrence);
+        if (ContactOutcomes.Of(fold.Clinic.Definitions, d.Outcome, fold.Time) is not { } outcome) return;
+        if (outcome.Attempt) memory.Attempts++;
+        memory.LastOutcome = d.Outcome;
+        memory.SnoozedUntil = null;
+        memory.NextDue = outcome.NextDue(memory.Attempts, d.Until, fold.Place.At(fold.Time));
+        memory.Promised = outcome.NeedsUntil && d.Until is not null;
+        if (outcome.Closes)
+        {
+            memory.FinishedAt = fold.Time;
+            memory.RecheckAt = outcome.RecheckAfterDays is { } days ? fold.Time.AddDays(days) : null;
+        }
+        if (outcome.Stops) fold.State.Patient.DoNotContact = true;
+        var lead = d.About == "patient" ? fold.State.Patient.Leads.FindLast(l => l.LostAt is null && l.BookedAt is null)?.Id : null;
+        Contact(fold, new ContactFacts
+        {
+            Id = $"{d.About}|{d.Reason}|{d.Occurrence}|{fold.Time.UtcTicks}", At = fold.Time, Channel = "call", Direction = "out", Outcome = d.Outcome, Staff = d.Staff,
+            Plan = Subject(d.About, "plan"), Appointment = Subject(d.About, "appointment"), Lead = Subject(d.About, "lead") ?? lead,
+        });
+    }
+
+    private static void Snoozed(PatientFold fold, TaskSnoozed d) => Memory(fold, d.About, d.Reason, d.Occurrence).SnoozedUntil = d.Until;
+
+    private static void Assigned(PatientFold fold, TaskAssigned d) => Memory(fold, d.About, d.Reason, d.Occurrence).AssignedTo = d.To;
+
+    private static ItemMemory Memory(PatientFold fold, string about, string reason, int occurrence)
+    {
+        var key = about + "|" + reason;
+        if (!fold.State.Items.TryGetValue(key, out var memory) || memory.Occurrence < occurrence)
+            fold.State.Items[key] = memory = new ItemMemory { Occurrence = occurrence, AssignedTo = memory?.AssignedTo };
+        return memory;
+    }
+
+    private static string? Subject(string about, string kind) => about.StartsWith(kind + ":", StringComparison.Ordinal) ? about[(kind.Length + 1)..] : null;
+}

@@ -1,0 +1,186 @@
+using ClinicFlow.Intake.Events;
+using ClinicFlow.Intake.Events.Log;
+using ClinicFlow.Intake.Events.Vocabulary;
+using ClinicFlow.Journeys.Evaluation;
+using ClinicFlow.Journeys.Facts;
+using ClinicFlow.Journeys.Stages;
+using ClinicFlow.Journeys.Standards;
+using ClinicFlow.Journeys.State;
+
+namespace ClinicFlow.Journeys.Folding;
+
+/// <summary>
+/// Folds one patient's events, human acts and due timers, in time order, into facts, passes, workflow instances and
+/// judgements. Pure: the same events, definitions and <c>now</c> give the same state.
+/// </summary>
+public sealed class PatientFold
+{
+    private readonly StageRunner stages;
+    private readonly StandardJudge judge;
+    private readonly List<DateTimeOffset> future = [];
+
+    private PatientFold(PatientState state, ClinicModel clinic)
+    {
+        State = state;
+        Clinic = clinic;
+        stages = new StageRunner(this);
+        judge = new StandardJudge(this);
+    }
+
+    public PatientState State { get; }
+    public ClinicModel Clinic { get; }
+    /// <summary>The moment that is being folded.</summary>
+    public DateTimeOffset Time { get; private set; }
+    /// <summary>Counts what was folded: an event or a timer is one step.</summary>
+    public int Step { get; private set; }
+    public ClinicPlace Place => Clinic.Place(State.Current?.Facts.Location ?? State.Patient.Location);
+
+    /// <summary>When something changes next without an event; null if nothing will.</summary>
+    public DateTimeOffset? NextDue { get; private set; }
+
+    /// <summary>Folds from the beginning.</summary>
+    public static PatientFold Run(string subject, IReadOnlyList<JourneyEvent> events, ClinicModel clinic, DateTimeOffset now)
+    {
+        var fold = new PatientFold(new PatientState { Patient = { Id = subject } }, clinic);
+        fold.Go(EventOrder.Sort(events, clinic.Place), now);
+        return fold;
+    }
+
+    /// <summary>Folds on from a stored state; null if an event belongs before what is folded already.</summary>
+    public static PatientFold? Continue(PatientState state, IReadOnlyList<JourneyEvent> events, ClinicModel clinic, DateTimeOffset now)
+    {
+        var sorted = EventOrder.Sort(events, clinic.Place);
+        foreach (var e in sorted)
+            if (e.Event.DateOnly || e.At <= state.LastTimerAt || string.CompareOrdinal(e.SortKey, state.LastEvent) <= 0) return null;
+        var fold = new PatientFold(state, clinic) { Time = Later(state.LastEventAt, state.LastTimerAt) ?? DateTimeOffset.MinValue };
+        fold.Go(sorted, now);
+        return fold;
+    }
+
+    private void Go(List<OrderedEvent> events, DateTimeOffset now)
+    {
+        foreach (var e in events)
+        {
+            if (e.At > now)
+            {
+                future.Add(e.At);
+                continue;
+            }
+            RunTimers(e.At, including: false);
+            Take(e);
+        }
+        RunTimers(now, including: true);
+        var at = EvaluationMoment(now);
+        Time = at;
+        DerivedFacts.Refresh(State, Clinic, at);
+        new LevelEvaluation(this, judge.Evaluator).Run();
+        NextDue = Earliest(now);
+    }
+
+    private void Take(OrderedEvent e)
+    {
+        Begin(e.At);
+        State.LastEvent = e.SortKey;
+        State.LastEventAt = e.At;
+        State.Source ??= e.Event.Source;
+        var data = e.Event.Data;
+        var opening = Opens(data);
+        if (opening && State.Current is { } open && (data is not AppointmentArrived || Find(data) is null))
+        {
+            open.Facts.EnquiredAt = e.At;
+            stages.Run();
+        }
+        if (opening && State.Current is null) stages.Open(e.Event.Type.Name, Key.Of(State.Patient.Id, e.Event.Source, e.Event.Id), LocationOf(data), SpecialtyOf(data));
+        EventApplier.Apply(this, e.Event);
+        Settle();
+    }
+
+    private static bool Opens(EventData data) => data is LeadReceived or AppointmentBooked or AppointmentArrived;
+
+    private AppointmentFacts? Find(EventData data) =>
+        data is AppointmentArrived arrived ? State.Patient.Appointments.Find(a => a.Id == arrived.Appointment && a.BookedAt is not null) : null;
+
+    private static string? LocationOf(EventData data) => data switch
+    {
+        LeadReceived l => l.Location,
+        AppointmentBooked b => b.Location,
+        AppointmentArrived a => a.Location,
+        _ => null,
+    };
+
+    private static string? SpecialtyOf(EventData data) => data switch
+    {
+        LeadReceived l => l.Specialty,
+        AppointmentBooked b => b.Specialty,
+        AppointmentArrived a => a.Specialty,
+        _ => null,
+    };
+
+    private void RunTimers(DateTimeOffset until, bool including)
+    {
+        while (NextTimer() is { } due && (due < until || (including && due == until)))
+        {
+            Begin(due);
+            State.LastTimerAt = due;
+            stages.TimeReached();
+            Settle();
+        }
+    }
+
+    private void Begin(DateTimeOffset time)
+    {
+        Time = time;
+        Step++;
+        DerivedFacts.Refresh(State, Clinic, time);
+    }
+
+    private void Settle()
+    {
+        DerivedFacts.Refresh(State, Clinic, Time);
+        stages.Run();
+        judge.Run();
+    }
+
+    /// <summary>The next moment after the present one at which time alone changes something.</summary>
+    private DateTimeOffset? NextTimer()
+    {
+        DateTimeOffset? next = null;
+        void Consider(DateTimeOffset? t)
+        {
+            if (t is { } value && value > Time && (next is null || value < next)) next = value;
+        }
+        foreach (var pass in State.Passes) if (pass.Facts.ClosedAt is null) Consider(pass.Instance?.NextDue);
+        foreach (var course in State.Courses) Consider(course.Instance.NextDue);
+        foreach (var open in State.Open) Consider(open.Due);
+        foreach (var appointment in State.Patient.Appointments) if (appointment.Active) Consider(appointment.Start);
+        foreach (var plan in State.Patient.Plans)
+        {
+            if (!plan.Open) continue;
+            Consider(plan.PausedUntil);
+            Consider(plan.HealsUntil);
+        }
+        return next;
+    }
+
+    /// <summary>Levels are taken at the last event or timer or at the last local midnight, whichever is later: independent of when the fold ran.</summary>
+    private DateTimeOffset EvaluationMoment(DateTimeOffset now)
+    {
+        var calendar = Place.Calendar;
+        var midnight = calendar.StartOfDay(calendar.LocalDate(now));
+        var last = Later(State.LastEventAt, State.LastTimerAt);
+        return last > midnight ? last.Value : midnight;
+    }
+
+    private static DateTimeOffset? Later(DateTimeOffset? a, DateTimeOffset? b) => a is null ? b : b is null ? a : a > b ? a : b;
+
+    private DateTimeOffset? Earliest(DateTimeOffset now)
+    {
+        Time = now;
+        var next = NextTimer();
+        foreach (var t in future) if (next is null || t < next) next = t;
+        foreach (var wanted in State.Levels.Wanted)
+            if (wanted.SnoozedUntil > now && (next is null || wanted.SnoozedUntil < next)) next = wanted.SnoozedUntil;
+        var midnight = Place.Calendar.NextLocalMidnight(now);
+        return next is null || midnight < next ? midnight : next;
+    }
+}

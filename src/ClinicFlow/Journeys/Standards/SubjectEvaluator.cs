@@ -1,0 +1,72 @@
+using ClinicFlow.Journeys.Facts;
+using ClinicFlow.Journeys.Folding;
+using ClinicFlow.Rules;
+
+namespace ClinicFlow.Journeys.Standards;
+
+/// <summary>One element that a rule set runs over, with everything its expressions may name.</summary>
+public readonly record struct Subject(string About, string? Journey, string? Specialty, string? Location);
+
+/// <summary>Walks the elements of a rule set's subject (each lead, appointment, visit, plan, item, journey, or the patient) and fills the inputs.</summary>
+public sealed class SubjectEvaluator(PatientFold fold)
+{
+    /// <summary>The inputs of the element that is being looked at, norms last.</summary>
+    public object?[] Inputs { get; } = new object?[Journeys.Inputs.Count];
+
+    public EvaluationContext Context { get; private set; } = fold.Place.At(fold.Time);
+
+    /// <summary>Calls <paramref name="see"/> for each element; the inputs are those of the element meanwhile.</summary>
+    public void Each(string? subject, CompiledRuleSet set, Action<Subject> see)
+    {
+        var p = fold.State.Patient;
+        switch (subject)
+        {
+            case "lead":
+                foreach (var lead in p.Leads) See(set, see, new("lead:" + lead.Id, lead.Journey, lead.Specialty, lead.Location), lead: lead, staff: lead.AssignedTo);
+                break;
+            case "appointment":
+                foreach (var a in p.Appointments) See(set, see, new("appointment:" + a.Id, a.Journey, a.Specialty, a.Location), appointment: a, staff: a.Staff);
+                break;
+            case "visit":
+                foreach (var a in p.Appointments)
+                    if (a.ArrivedAt is not null) See(set, see, new("appointment:" + a.Id, a.Journey, a.Specialty, a.Location), appointment: a, visit: a, staff: a.Staff);
+                break;
+            case "plan":
+                foreach (var plan in p.Plans) See(set, see, Of(plan), plan: plan, staff: plan.Staff);
+                break;
+            case "item":
+                foreach (var plan in p.Plans)
+                    foreach (var item in plan.Items) See(set, see, Of(plan) with { Specialty = item.Specialty ?? plan.Specialty }, plan: plan, item: item, staff: plan.Staff);
+                break;
+            case "journey":
+                foreach (var pass in fold.State.Passes) See(set, see, new("journey:" + pass.Facts.Id, pass.Facts.Id, pass.Facts.Specialty, pass.Facts.Location));
+                break;
+            default:
+                See(set, see, new("patient", fold.State.Current?.Facts.Id ?? (fold.State.Passes.Count > 0 ? fold.State.Passes[^1].Facts.Id : null), null, p.Location));
+                break;
+        }
+    }
+
+    private static Subject Of(PlanFacts plan) => new("plan:" + plan.Id, plan.Journey, plan.Specialty, plan.Location);
+
+    private void See(
+        CompiledRuleSet set, Action<Subject> see, Subject subject, LeadFacts? lead = null, PlanFacts? plan = null, PlanItemFacts? item = null,
+        AppointmentFacts? appointment = null, AppointmentFacts? visit = null, string? staff = null)
+    {
+        var p = fold.State.Patient;
+        var journey = fold.State.PassOf(subject.Journey)?.Facts;
+        var place = fold.Clinic.Place(subject.Location ?? journey?.Location ?? p.Location);
+        Context = place.At(fold.Time);
+        Inputs[Journeys.Inputs.Journey] = journey;
+        Inputs[Journeys.Inputs.Patient] = p;
+        Inputs[Journeys.Inputs.Lead] = lead ?? (journey is null ? null : p.Leads.FindLast(l => l.Journey == journey.Id));
+        Inputs[Journeys.Inputs.Plan] = plan;
+        Inputs[Journeys.Inputs.Item] = item;
+        Inputs[Journeys.Inputs.Appointment] = appointment;
+        Inputs[Journeys.Inputs.Visit] = visit;
+        Inputs[Journeys.Inputs.Staff] = fold.Clinic.Member(staff);
+        Inputs[Journeys.Inputs.Location] = place.Facts;
+        Inputs[Journeys.Inputs.Norm] = set.Norm(subject.Specialty, place.Facts.Id);
+        see(subject with { Location = place.Facts.Id });
+    }
+}

@@ -1,0 +1,179 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using ClinicFlow.Journeys.Facts;
+using ClinicFlow.Workflows;
+
+namespace ClinicFlow.Journeys.State;
+
+/// <summary>The fold of one patient's events: everything that is derived, in one place, stored as JSON.</summary>
+public sealed class PatientState
+{
+    public PatientFacts Patient { get; set; } = new();
+    public List<Pass> Passes { get; set; } = [];
+    public List<PlanCourse> Courses { get; set; } = [];
+    public List<Judgement> Judgements { get; set; } = [];
+    /// <summary>Standards that apply and are not due yet.</summary>
+    public List<OpenOccurrence> Open { get; set; } = [];
+    /// <summary>What people did about work items, by <c>about|reason</c>.</summary>
+    public Dictionary<string, ItemMemory> Items { get; set; } = [];
+    public Levels Levels { get; set; } = new();
+
+    /// <summary>The source of the patient's first event: its go-live decides what counts.</summary>
+    public string? Source { get; set; }
+    /// <summary>Latest lead, booking, arrival, visit or agreement: what gives a finished reason a new occurrence.</summary>
+    public DateTimeOffset? LastMovementAt { get; set; }
+    /// <summary>Sort key of the last event folded.</summary>
+    public string? LastEvent { get; set; }
+    public DateTimeOffset? LastEventAt { get; set; }
+    /// <summary>Latest timer that was due and folded.</summary>
+    public DateTimeOffset? LastTimerAt { get; set; }
+
+    [JsonIgnore]
+    public Pass? Current => Passes.Count > 0 && Passes[^1].Facts.ClosedAt is null ? Passes[^1] : null;
+
+    public Pass? PassOf(string? journey) => journey is null ? null : Passes.Find(p => p.Facts.Id == journey);
+
+    public string Write() => JsonSerializer.Serialize(this, PatientStateJson.Compact);
+
+    public static PatientState Read(string json) => JsonSerializer.Deserialize<PatientState>(json, PatientStateJson.Compact)!;
+}
+
+/// <summary>One pass through the five stages.</summary>
+public sealed class Pass
+{
+    public JourneyFacts Facts { get; set; } = new();
+    public List<StageSpan> Stages { get; set; } = [];
+    /// <summary>The instance of the stage that the journey stands in; the last one once the pass is closed.</summary>
+    public WorkflowInstance? Instance { get; set; }
+    /// <summary>Instances of the stages left behind, for the picture of the path.</summary>
+    public List<WorkflowInstance> Left { get; set; } = [];
+}
+
+public sealed class StageSpan
+{
+    public string Stage { get; set; } = "";
+    public DateTimeOffset Entered { get; set; }
+    public DateTimeOffset? Left { get; set; }
+    public string? Outcome { get; set; }
+    /// <summary>Entered and left by one and the same event: nothing was recorded of this stage.</summary>
+    public bool NoRecord { get; set; }
+    public DateTimeOffset? CheckedAt { get; set; }
+}
+
+/// <summary>The workflow instance of one plan.</summary>
+public sealed class PlanCourse
+{
+    public string Plan { get; set; } = "";
+    public WorkflowInstance Instance { get; set; } = null!;
+}
+
+/// <summary>A standard that applies to something and is judged when due.</summary>
+public sealed class OpenOccurrence
+{
+    public string Rule { get; set; } = "";
+    public string Key { get; set; } = "";
+    public string? Journey { get; set; }
+    public DateTimeOffset Due { get; set; }
+}
+
+/// <summary>A standard judged once, on the facts of that moment, by the version in force when the fact happened.</summary>
+public sealed class Judgement
+{
+    public string Rule { get; set; } = "";
+    public string Key { get; set; } = "";
+    public string? Journey { get; set; }
+    /// <summary>kept, broken or error.</summary>
+    public string Status { get; set; } = "";
+    public DateTimeOffset Time { get; set; }
+    public DateTimeOffset At { get; set; }
+    public int Version { get; set; }
+    public BreachDetails? Breach { get; set; }
+}
+
+/// <summary>What a deviation says beside the judgement.</summary>
+public sealed class BreachDetails
+{
+    public string About { get; set; } = "";
+    public string? Staff { get; set; }
+    public string? Location { get; set; }
+    public string Severity { get; set; } = "minor";
+    public string Ru { get; set; } = "";
+    public string En { get; set; } = "";
+}
+
+/// <summary>What people did about one reason of one subject.</summary>
+public sealed class ItemMemory
+{
+    public int Occurrence { get; set; } = 1;
+    public DateTimeOffset? FinishedAt { get; set; }
+    /// <summary>When a reason that still holds opens its next occurrence; null: not while it lasts.</summary>
+    public DateTimeOffset? RecheckAt { get; set; }
+    public DateTimeOffset? SnoozedUntil { get; set; }
+    public DateTimeOffset? NextDue { get; set; }
+    public bool Promised { get; set; }
+    public int Attempts { get; set; }
+    public string? AssignedTo { get; set; }
+    public string? LastOutcome { get; set; }
+}
+
+/// <summary>What the level-triggered rules say: recomputed whenever the patient is folded, at most as of the last local midnight or the last event.</summary>
+public sealed class Levels
+{
+    public string Segment { get; set; } = "";
+    public List<PlanLevel> Plans { get; set; } = [];
+    public List<WantedItem> Wanted { get; set; } = [];
+}
+
+public sealed class PlanLevel
+{
+    public string Plan { get; set; } = "";
+    public string Tab { get; set; } = "";
+    public DateTimeOffset Since { get; set; }
+    public double? NormDays { get; set; }
+    public double Score { get; set; }
+    public string? ScoreRu { get; set; }
+    public string? ScoreEn { get; set; }
+}
+
+/// <summary>A work item that the present state wants.</summary>
+public sealed class WantedItem
+{
+    public string About { get; set; } = "";
+    public string Reason { get; set; } = "";
+    public int Occurrence { get; set; } = 1;
+    public int Version { get; set; }
+    public string? Journey { get; set; }
+    public string Role { get; set; } = "";
+    public string? AssignedTo { get; set; }
+    public string Action { get; set; } = "";
+    public string TitleRu { get; set; } = "";
+    public string TitleEn { get; set; } = "";
+    public string? WhyRu { get; set; }
+    public string? WhyEn { get; set; }
+    public DateTimeOffset Since { get; set; }
+    public DateTimeOffset? Due { get; set; }
+    public DateTimeOffset? SnoozedUntil { get; set; }
+    public bool Promised { get; set; }
+    public bool Escalated { get; set; }
+    public int Attempts { get; set; }
+    /// <summary>A person finished this occurrence; it stays finished.</summary>
+    public bool Finished { get; set; }
+}
+
+/// <summary>How the state is written: short, nothing that is empty, equal states as equal text.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault, IgnoreReadOnlyProperties = true)]
+[JsonSerializable(typeof(PatientState))]
+public sealed partial class PatientStateJson : JsonSerializerContext
+{
+    public static readonly JsonSerializerOptions Compact = Make();
+
+    private static JsonSerializerOptions Make() => new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
+        IgnoreReadOnlyProperties = true,
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        TypeInfoResolver = System.Text.Json.Serialization.Metadata.JsonTypeInfoResolver.Combine(WorkflowJson.Default, Default),
+    };
+}

@@ -1,0 +1,72 @@
+using System.Text.Json;
+using ClinicFlow.Quality.Studio;
+using ClinicFlow.Rules;
+
+namespace ClinicFlow.Work.Outcomes;
+
+/// <summary>One outcome of the closed list and what it leads to, as the rule set of contact outcomes says.</summary>
+public sealed class ContactOutcome
+{
+    public static readonly FactSchema Schema = FactSchema.Of(
+        new FactInput("attempts", FactType.Clr<int>()), new FactInput("until", FactType.Clr<DateTimeOffset?>()));
+
+    private readonly RuleExpression? next;
+
+    public ContactOutcome(string code, IReadOnlyDictionary<string, JsonElement> properties)
+    {
+        Code = code;
+        Title = Text(properties, "title") ?? new LocalizedText(code, code);
+        NextText = Text(properties, "nextText") ?? new LocalizedText("", "");
+        Key = properties.TryGetValue("key", out var key) ? key.GetString() ?? "" : "";
+        Common = Flag(properties, "common");
+        Closes = Flag(properties, "closes");
+        Attempt = Flag(properties, "attempt");
+        NeedsUntil = Flag(properties, "needsUntil");
+        Stops = Flag(properties, "stops");
+        RecheckAfterDays = properties.TryGetValue("recheckAfterDays", out var days) && days.ValueKind == JsonValueKind.Number ? days.GetDouble() : null;
+        next = properties.TryGetValue("next", out var text) && text.GetString() is { Length: > 0 } expression
+            ? RuleExpression.Compile(expression, Schema, typeof(DateTimeOffset?))
+            : null;
+    }
+
+    public string Code { get; }
+    public LocalizedText Title { get; }
+    public LocalizedText NextText { get; }
+    public string Key { get; }
+    public bool Common { get; }
+    public bool Closes { get; }
+    public bool Attempt { get; }
+    public bool NeedsUntil { get; }
+    /// <summary>Nothing may be asked of this patient any more.</summary>
+    public bool Stops { get; }
+    public double? RecheckAfterDays { get; }
+
+    /// <summary>When the item is due next.</summary>
+    public DateTimeOffset? NextDue(int attempts, DateTimeOffset? until, EvaluationContext context) =>
+        (DateTimeOffset?)next?.Evaluate([attempts, until], context);
+
+    private static bool Flag(IReadOnlyDictionary<string, JsonElement> properties, string name) =>
+        properties.TryGetValue(name, out var value) && value.ValueKind == JsonValueKind.True;
+
+    private static LocalizedText? Text(IReadOnlyDictionary<string, JsonElement> properties, string name) =>
+        properties.TryGetValue(name, out var value) && value.ValueKind == JsonValueKind.Object
+            ? new LocalizedText(value.GetProperty("ru").GetString()!, value.GetProperty("en").GetString()!)
+            : null;
+}
+
+/// <summary>The closed list of contact outcomes in force.</summary>
+public static class ContactOutcomes
+{
+    public const string RuleSet = "contact-outcomes";
+
+    private static readonly System.Runtime.CompilerServices.ConditionalWeakTable<CompiledRuleSet, Dictionary<string, ContactOutcome>> Lists = [];
+
+    public static IReadOnlyCollection<ContactOutcome> All(DefinitionsInForce definitions, DateTimeOffset at) => List(definitions, at).Values;
+
+    public static ContactOutcome? Of(DefinitionsInForce definitions, string code, DateTimeOffset at) => List(definitions, at).GetValueOrDefault(code);
+
+    private static Dictionary<string, ContactOutcome> List(DefinitionsInForce definitions, DateTimeOffset at) =>
+        definitions.RuleSet(RuleSet)?.At(at).Value is { } set
+            ? Lists.GetValue(set, s => s.Set.Rules.ToDictionary(r => r.Name, r => new ContactOutcome(r.Name, r.Properties)))
+            : [];
+}
