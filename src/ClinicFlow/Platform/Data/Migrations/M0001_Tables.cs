@@ -257,7 +257,7 @@ public sealed class Tables : Migration
             severity = t.Column<string>(nullable: false),
             staff = t.Column<string>(nullable: true),
             stage = t.Column<string>(nullable: false),
-            status = t.Column<int>(nullable: false),
+            status = t.Column<int>(nullable: false, defaultValue: 0),
             time = t.Column<long>(nullable: false),
             withdrawn = t.Column<bool>(nullable: false),
         }, constraints: t => t.PrimaryKey("pk_deviation", x => x.id));

@@ -1,0 +1,49 @@
+using ClinicFlow.Intake.Events.Log;
+using ClinicFlow.Journeys.Facts;
+using ClinicFlow.Journeys.State;
+using ClinicFlow.Platform.Data.HotPath;
+
+namespace ClinicFlow.Journeys.Projection;
+
+/// <summary>The row of the plan queue.</summary>
+public static class PlanProjection
+{
+    public static Guid Key(Guid patient, string plan) => Intake.Events.Log.Key.Of(patient.ToString("N"), "plan", plan);
+
+    public static DerivedRow RowOf(Guid patient, PatientState state, PlanFacts plan, PlanLevel level)
+    {
+        var item = ItemOf(state.Levels, plan);
+        return new(DerivedTables.Plan, Key(patient, plan.Id),
+        [
+            patient, PatientProjection.JourneyKeyOrNull(plan.Journey), plan.Id, plan.Name ?? NameOf(plan), plan.Specialty, plan.Location, plan.Owner, plan.OwnerRole,
+            level.Tab, level.Since, level.NormDays, PatientProjection.Money(plan.IdentifiedValue), PatientProjection.Money(plan.AgreedValue),
+            PatientProjection.Money(plan.DoneValue), PatientProjection.Money(plan.Agreed ? plan.RemainingValue : plan.IdentifiedValue),
+            plan.DoneCount, plan.Agreed ? plan.AgreedCount : plan.ItemsCount,
+            plan.LastContactAt, plan.LastContactOutcome, plan.LastContactBy, plan.NextVisitAt, item is null ? null : PatientProjection.ItemKey(patient, item),
+            item?.Reason, item?.Version, item?.WhyRu, item?.WhyEn, item?.Action, item?.TitleRu, item?.TitleEn, item?.Due, item?.SnoozedUntil, item?.Promised ?? false,
+            level.Score, level.ScoreRu, level.ScoreEn,
+        ]);
+    }
+
+    /// <summary>The item that the row acts on: what a rule says of the present state goes before a workflow's task; open before finished.</summary>
+    private static WantedItem? ItemOf(Levels levels, PlanFacts plan)
+    {
+        var about = "plan:" + plan.Id;
+        WantedItem? best = null;
+        foreach (var item in levels.Wanted)
+        {
+            if (item.About != about || item.Finished) continue;
+            if (best is null || Rank(item) < Rank(best) || (Rank(item) == Rank(best) && item.Due < best.Due)) best = item;
+        }
+        return best;
+    }
+
+    private static int Rank(WantedItem item) => item.Promised ? 0 : item.Reason.StartsWith("rule:", StringComparison.Ordinal) ? 1 : 2;
+
+    /// <summary>A plan without a name is called by its first steps.</summary>
+    private static string NameOf(PlanFacts plan)
+    {
+        var names = plan.Items.Where(i => i.Name is not null).Select(i => i.Name!).Distinct().Take(2).ToList();
+        return names.Count == 0 ? plan.Id : string.Join(", ", names) + (plan.Items.Count > names.Count ? " …" : "");
+    }
+}

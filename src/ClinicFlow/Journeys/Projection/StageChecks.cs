@@ -1,0 +1,36 @@
+using ClinicFlow.Intake.Events.Log;
+using ClinicFlow.Journeys.State;
+using ClinicFlow.Platform.Data.HotPath;
+
+namespace ClinicFlow.Journeys.Projection;
+
+/// <summary>What the control at the end of a stage found: for every standard of the stage kept, broken or not applicable.</summary>
+public static class StageChecks
+{
+    public static IEnumerable<DerivedRow> Of(Guid patient, PatientState state, ClinicModel clinic)
+    {
+        foreach (var pass in state.Passes)
+            foreach (var span in pass.Stages)
+                if (span.CheckedAt is { } at)
+                    foreach (var (standard, status) in Of(state, pass, span, clinic))
+                        yield return new(DerivedTables.Check, Key.Of(pass.Facts.Id, "check", standard),
+                            [PatientProjection.JourneyKey(pass.Facts.Id), patient, pass.Facts.Location, span.Stage, standard, status, at]);
+    }
+
+    public static IEnumerable<(string Standard, string Status)> Of(PatientState state, Pass pass, StageSpan span, ClinicModel clinic)
+    {
+        foreach (var line in clinic.Definitions.Standards)
+        {
+            if (line.Latest.Value.Set.Stage != span.Stage) continue;
+            var prefix = line.Name + "/";
+            var status = "not-applicable";
+            foreach (var judgement in state.Judgements)
+            {
+                if (judgement.Journey != pass.Facts.Id || !judgement.Rule.StartsWith(prefix, StringComparison.Ordinal)) continue;
+                if (judgement.Status == "broken") status = "broken";
+                else if (judgement.Status == "kept" && status != "broken") status = "kept";
+            }
+            yield return (line.Name, status);
+        }
+    }
+}
