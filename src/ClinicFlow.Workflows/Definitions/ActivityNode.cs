@@ -39,6 +39,17 @@ public abstract class ActivityNode
     /// <summary>True if the activity may start the workflow by its trigger.</summary>
     public bool CanStartWorkflow { get; internal set; }
 
+    /// <summary>Whether the value of an input may be recorded (<c>customProperties.logPersistenceMode</c>): the input's own setting, the activity's, the workflow's, else yes.</summary>
+    public bool Records(string input)
+    {
+        var own = Mode(Source);
+        var setting = Set(own.Find("inputs")?.Text(input)) ?? Set(own.Text("default")) ?? Set(Mode(Definition.Source).Text("default"));
+        return setting is null || !setting.Equals("Exclude", StringComparison.OrdinalIgnoreCase);
+
+        static JsonElement Mode(JsonElement of) => (of.Find("customProperties") ?? default).Find("logPersistenceMode") ?? default;
+        static string? Set(string? mode) => mode is null || mode.Equals("Inherit", StringComparison.OrdinalIgnoreCase) ? null : mode;
+    }
+
     /// <summary>Its place among the activities of its container.</summary>
     internal int Place { get; set; }
 
