@@ -37,6 +37,9 @@ public abstract record WorkflowEffect(string ActivityId)
         string? CorrelationId,
         bool Waits) : WorkflowEffect(ActivityId);
 
+    /// <summary>A child instance was begun without waiting for it; one that has not ended is to be kept and advanced by the surroundings.</summary>
+    public sealed record ChildStarted(string ActivityId, WorkflowInstance Child) : WorkflowEffect(ActivityId);
+
     /// <summary>An output of the workflow was set.</summary>
     public sealed record OutputSet(string ActivityId, string Name, object? Value) : WorkflowEffect(ActivityId);
 
