@@ -24,8 +24,8 @@ dotnet build tests/ClinicFlow.Tests -c Release --nologo -v quiet >"$work/build.l
 if bin=$(need find_postgres postgresql); then start_postgres "$bin"; fi
 
 tests/ClinicFlow.Tests/bin/Release/net10.0/ClinicFlow.Tests -noLogo -noColor -explicit only -trait "Long=$name" \
-    -showLiveOutput -trx "$work/long.trx" 2>&1
-count_trx "$work/long.trx" "long $name" >/dev/null
+    -showLiveOutput 2>&1 | tee "$work/long.log"
+count_run "$work/long.log" ClinicFlow.Tests >/dev/null
 [ $((passed + failed + skipped)) -gt 0 ] || echo "no test carries [Trait(\"Long\", \"$name\")] yet"
 echo "$passed passed, $failed failed, $skipped skipped"
 [ "$failed" = 0 ] && [ "$passed" -gt 0 ]

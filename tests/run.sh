@@ -62,7 +62,7 @@ for project in tests/*.Tests/*.csproj; do
     timeout --kill-after=10 600 "$program" -noLogo -noColor -trx "$work/$name.trx" >"$work/$name.log" 2>&1
     code=$?
     before=$failed
-    count_trx "$work/$name.trx" "$name"
+    count_run "$work/$name.log" "$name"
     [ "$code" = 124 ] && echo "$name: stopped after 10 minutes"
     [ "$code" != 0 ] && [ "$failed" = "$before" ] && count 0 1 0
     [ "$failed" = "$before" ] || tail -n 200 "$work/$name.log"
