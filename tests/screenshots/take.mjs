@@ -4,8 +4,16 @@ import { mkdirSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { chromium } from 'playwright-core';
 
-const firstRow = async (page) => {
-  await page.locator('[data-testid^="row"]').first().click({ timeout: 10_000 });
+const patience = { timeout: 15_000 };
+const firstRow = (page) => page.getByTestId('row').first().click(patience);
+const firstPlan = async (page) => {
+  await firstRow(page);
+  await page.getByTestId('detail').waitFor(patience);
+};
+const firstJourney = async (page) => {
+  await firstPlan(page);
+  await page.getByTestId('open-journey').click(patience);
+  await page.waitForURL('**/journeys/*', patience);
 };
 
 /** Every route of the client: its picture's name, its address, the role that sees it, what to press there. */
@@ -13,11 +21,12 @@ const pages = [
   { name: 'sign-in', path: '/sign-in' },
   { name: 'today', path: '/today', role: 'manager' },
   { name: 'queue', path: '/queue', role: 'curator' },
-  { name: 'queue-detail', path: '/queue', role: 'curator', then: firstRow },
+  { name: 'queue-detail', path: '/queue', role: 'curator', then: firstPlan },
   { name: 'patients', path: '/patients', role: 'curator' },
-  { name: 'journey', path: '/patients', role: 'curator', then: firstRow },
+  { name: 'journey', path: '/queue', role: 'curator', then: firstJourney },
   { name: 'deviations', path: '/deviations', role: 'quality' },
   { name: 'imports', path: '/imports', role: 'integrator' },
+  { name: 'import-run', path: '/imports', role: 'integrator', then: firstRow },
   { name: 'settings', path: '/settings', role: 'admin' },
 ];
 const sizes = [
