@@ -1,0 +1,50 @@
+import { useEffect } from 'react';
+import { queries } from './queries';
+
+/** Which answers grow old when the server says that something changed. */
+const aged: Record<string, string[]> = {
+  plans: ['plans', 'plan', 'session', 'today', 'journey'],
+  'work-items': ['plans', 'plan', 'session'],
+  patients: ['patients', 'patient', 'journey'],
+  journeys: ['journey', 'patient', 'today'],
+  deviations: ['deviations', 'session', 'journey'],
+  imports: ['imports', 'quarantine', 'session', 'sources'],
+  quarantine: ['quarantine', 'session'],
+  settings: ['locations', 'sources', 'staff', 'session'],
+};
+const calm = 1500;
+
+/** During an import the server may announce thousands of changes: each list is asked again at most once in `calm` ms. */
+export function useChanges(enabled: boolean) {
+  useEffect(() => {
+    if (!enabled || typeof EventSource === 'undefined') return;
+    const waiting = new Map<string, ReturnType<typeof setTimeout>>();
+    const refresh = (key: string) => {
+      if (waiting.has(key)) return;
+      waiting.set(
+        key,
+        setTimeout(() => {
+          waiting.delete(key);
+          void queries.invalidateQueries({ queryKey: [key] });
+        }, calm),
+      );
+    };
+    const source = new EventSource('/api/v1/changes');
+    let lost = false;
+    source.addEventListener('changed', (event) => {
+      const { what } = JSON.parse((event as MessageEvent<string>).data) as { what: string };
+      for (const key of aged[what] ?? [what]) refresh(key);
+    });
+    source.onerror = () => {
+      lost = true;
+    };
+    source.onopen = () => {
+      if (lost) void queries.invalidateQueries();
+      lost = false;
+    };
+    return () => {
+      source.close();
+      for (const timer of waiting.values()) clearTimeout(timer);
+    };
+  }, [enabled]);
+}

@@ -1,0 +1,13 @@
+import settings from '@/Clinic/Settings/en.json';
+import today from '@/Figures/Today/en.json';
+import imports from '@/Intake/Imports/en.json';
+import journeys from '@/Journeys/en.json';
+import patients from '@/Journeys/Patients/en.json';
+import access from '@/Platform/Access/en.json';
+import kit from '@/Platform/Kit/en.json';
+import shell from '@/Platform/Shell/en.json';
+import deviations from '@/Quality/Deviations/en.json';
+import queue from '@/Work/Queue/en.json';
+import words from './words.en.json';
+
+export default { access, deviations, imports, journeys, kit, patients, queue, settings, shell, today, words };

@@ -1,0 +1,13 @@
+import settings from '@/Clinic/Settings/ru.json';
+import today from '@/Figures/Today/ru.json';
+import imports from '@/Intake/Imports/ru.json';
+import journeys from '@/Journeys/ru.json';
+import patients from '@/Journeys/Patients/ru.json';
+import access from '@/Platform/Access/ru.json';
+import kit from '@/Platform/Kit/ru.json';
+import shell from '@/Platform/Shell/ru.json';
+import deviations from '@/Quality/Deviations/ru.json';
+import queue from '@/Work/Queue/ru.json';
+import words from './words.ru.json';
+
+export default { access, deviations, imports, journeys, kit, patients, queue, settings, shell, today, words };

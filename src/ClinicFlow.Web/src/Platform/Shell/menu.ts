@@ -1,0 +1,19 @@
+import { IconAlertOctagon, IconDatabaseImport, IconHome, IconListDetails, IconSettings, IconUsers } from '@tabler/icons-react';
+import type { Session } from '@/Platform/Api/contract';
+import type { Section } from '@/Platform/Access/sections';
+
+export const icons: Record<Section, typeof IconHome> = {
+  today: IconHome,
+  queue: IconListDetails,
+  patients: IconUsers,
+  deviations: IconAlertOctagon,
+  imports: IconDatabaseImport,
+  settings: IconSettings,
+};
+
+/** G, then this key, opens the section. */
+export const letters: Record<Section, string> = { today: 'KeyT', queue: 'KeyQ', patients: 'KeyP', deviations: 'KeyD', imports: 'KeyI', settings: 'KeyS' };
+
+/** Counts are open work, not totals. */
+export const countOf = (section: Section, counts: Session['counts']) =>
+  section === 'queue' ? counts.planQueue : section === 'deviations' ? counts.deviations : section === 'imports' ? counts.quarantine : 0;

@@ -1,0 +1,67 @@
+import { ActionIcon, Button } from '@mantine/core';
+import { IconCalendarPlus, IconEye, IconLock, IconMessage, IconPhone, IconRoute, IconX } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import type { Lock, PlanDetail } from '@/Platform/Api/contract';
+import { useKeys } from '@/Platform/Kit/keys';
+import { useFormat } from '@/Platform/Language/useFormat';
+
+const dial = (phone: string) => `tel:${phone.replace(/[^+\d]/g, '')}`;
+
+export function Who({ plan, lock, onClose, onCall, onBook }: { plan: PlanDetail; lock: Lock | null; onClose: () => void; onCall: () => void; onBook: () => void }) {
+  const { t } = useTranslation(['queue', 'kit']);
+  const f = useFormat();
+  const { person } = plan;
+  const call = person.phone ? dial(person.phone) : null;
+  const write = person.phone ? call!.replace('tel:', 'sms:') : person.email ? `mailto:${person.email}` : null;
+  const go = (address: string | null) => {
+    if (address) window.location.href = address;
+  };
+  const startCall = () => {
+    onCall();
+    go(call);
+  };
+  useKeys({ KeyC: startCall, KeyM: () => go(write), KeyB: onBook }, { on: !lock });
+  return (
+    <div className="sec">
+      <div className="row sp">
+        <h2 className="t2 cut">{person.name}</h2>
+        <ActionIcon aria-label={t('detail.close')} onClick={onClose} data-testid="close-detail">
+          <IconX size={16} />
+        </ActionIcon>
+      </div>
+      <div className="row g12 s12 dim wrap" style={{ rowGap: 2 }}>
+        {person.age !== null && <span>{t('kit:years', { count: person.age })}</span>}
+        {person.card && <span>{t('kit:card', { card: person.card })}</span>}
+        {person.phone && <span className="nw">{person.phone}</span>}
+        <Link to={`/journeys/${plan.journey}`} className="row g4" data-testid="open-journey">
+          <IconRoute size={13} aria-hidden />
+          {t('detail.journey')}
+        </Link>
+        {plan.viewers.length > 0 && (
+          <span className="row g4">
+            <IconEye size={13} className="fix" aria-hidden />
+            {t('detail.viewers', { names: plan.viewers.join(', ') })}
+          </span>
+        )}
+      </div>
+      {lock && (
+        <div className="band soft-warn row s12" style={{ marginTop: 8 }} role="status" data-testid="lock">
+          <IconLock size={14} className="warn fix" aria-hidden />
+          <span>{t('detail.lock', { name: lock.name, since: f.time(lock.since), until: f.time(lock.until) })}</span>
+        </div>
+      )}
+      <div className="row contactbar" style={{ marginTop: 8 }}>
+        <Button leftSection={<IconPhone size={15} />} onClick={startCall} disabled={!call || lock !== null} title={call ? undefined : t('detail.noPhone')} data-testid="call">
+          {t('detail.call')}
+        </Button>
+        <Button variant="default" leftSection={<IconMessage size={15} />} onClick={() => go(write)} disabled={!write || lock !== null} title={write ? undefined : t('detail.noAddress')}>
+          {t('detail.message')}
+        </Button>
+        <Button variant="default" leftSection={<IconCalendarPlus size={15} />} onClick={onBook} disabled={lock !== null || !plan.item}>
+          {t('detail.book')}
+        </Button>
+      </div>
+    </div>
+  );
+}

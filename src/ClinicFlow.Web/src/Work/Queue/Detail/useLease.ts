@@ -1,0 +1,42 @@
+import { useEffect, useState } from 'react';
+import type { Lock, WorkItem } from '@/Platform/Api/contract';
+import { api, Problem, send } from '@/Platform/Api/http';
+
+const settle = 400;
+const renewal = 60_000;
+
+/** Opening a row takes it for this person, leaving frees it. Answers with the lock of another, if there is one. */
+export function useLease(item: WorkItem | null, works: boolean): Lock | null {
+  const id = works && item && item.status !== 'closed' ? item.id : null;
+  const [taken, setTaken] = useState<Lock | null>(null);
+  useEffect(() => {
+    if (!id) return;
+    const path = `/work-items/${encodeURIComponent(id)}`;
+    let claimed = false;
+    const claim = async () => {
+      try {
+        await api.post<WorkItem>(`${path}/claim`);
+        claimed = true;
+        setTaken(null);
+      } catch (error) {
+        if (error instanceof Problem && error.status === 409) setTaken((error.body.lock as Lock) ?? null);
+      }
+    };
+    const release = () => {
+      if (claimed) void send('POST', `${path}/release`, undefined, { keepalive: true }).catch(() => undefined);
+      claimed = false;
+    };
+    // Rows that J and K only pass through are not taken.
+    const first = setTimeout(claim, settle);
+    const again = setInterval(claim, renewal);
+    window.addEventListener('pagehide', release);
+    return () => {
+      clearTimeout(first);
+      clearInterval(again);
+      window.removeEventListener('pagehide', release);
+      release();
+      setTaken(null);
+    };
+  }, [id]);
+  return taken ?? (item?.lock && !item.lock.mine ? item.lock : null);
+}
