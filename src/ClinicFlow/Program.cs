@@ -1,2 +1,3 @@
-var app = WebApplication.CreateBuilder(args).Build();
-await app.RunAsync();
+using ClinicFlow.Platform.Commands;
+
+return await CommandLine.Run(args);

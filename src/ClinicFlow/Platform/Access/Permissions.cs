@@ -1,0 +1,45 @@
+using static ClinicFlow.Platform.Access.Roles;
+
+namespace ClinicFlow.Platform.Access;
+
+/// <summary>What somebody may do. Each endpoint names one; the table below is the only place that says who may.</summary>
+public enum Permission
+{
+    /// <summary>Own session, locations, the closed list of outcomes.</summary>
+    SignedIn,
+    SeeQueue,
+    DoWork,
+    SeePatients,
+    SeeDeviations,
+    SeeToday,
+    SeeImports,
+    RunImports,
+    SendEvents,
+    ReadSettings,
+    ChangeSettings,
+}
+
+public static class Permissions
+{
+    private static readonly string[] Care = [Curator, Agent, FrontDesk, SeniorFrontDesk];
+
+    public static readonly IReadOnlyDictionary<Permission, IReadOnlyList<string>> Table = new Dictionary<Permission, IReadOnlyList<string>>
+    {
+        [Permission.SignedIn] = All,
+        [Permission.SeeQueue] = [.. Care, Roles.Quality, Manager, Doctor],
+        [Permission.DoWork] = [.. Care, Roles.Quality, Manager],
+        [Permission.SeePatients] = [.. Care, Doctor, Auditor, Roles.Quality, Manager],
+        [Permission.SeeDeviations] = [.. Care, Doctor, Auditor, Roles.Quality, Manager],
+        [Permission.SeeToday] = [.. Care, Doctor, Auditor, Roles.Quality, Manager, Admin],
+        [Permission.SeeImports] = [Integrator, Roles.Quality, Manager, Admin],
+        [Permission.RunImports] = [Integrator, Admin],
+        [Permission.SendEvents] = [Integrator],
+        [Permission.ReadSettings] = [Roles.Quality, Manager, Admin, Integrator],
+        [Permission.ChangeSettings] = [Manager, Admin],
+    };
+
+    public static bool May(string? role, Permission permission) => role is not null && Table[permission].Contains(role);
+
+    /// <summary>Roles that see only what is their own among deviations.</summary>
+    public static bool OwnDeviationsOnly(string role) => role is Curator or Agent or FrontDesk or Doctor;
+}

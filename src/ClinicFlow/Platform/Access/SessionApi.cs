@@ -1,0 +1,74 @@
+using ClinicFlow.Journeys;
+using ClinicFlow.Platform.Data;
+using ClinicFlow.Platform.Data.HotPath;
+using ClinicFlow.Platform.Hosting;
+using ClinicFlow.Quality.Deviations;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace ClinicFlow.Platform.Access;
+
+public sealed record SignIn(string UserName, string Password);
+public sealed record SessionUser(string UserName, string Name, string Role, string? Staff, string? Location);
+public sealed record SessionLocation(string Id, string Name, string TimeZone, bool Curators);
+public sealed record DataAge(DateTimeOffset? AsOf, double? LagMinutes, string State);
+public sealed record SessionCounts(int PlanQueue, int Deviations, int Quarantine);
+public sealed record Session(
+    SessionUser User, string Mode, DateTimeOffset Now, IReadOnlyList<SessionLocation> Locations, string Currency, DataAge Data, SessionCounts Counts);
+
+/// <summary>Sign in, sign out, and what the shell of every page shows.</summary>
+public static class SessionApi
+{
+    /// <summary>Data older than this are late; beyond a day they are silent and what goes out stops.</summary>
+    private static readonly TimeSpan Late = TimeSpan.FromHours(2), Silent = TimeSpan.FromHours(24);
+
+    public static void MapSession(this IEndpointRouteBuilder api)
+    {
+        api.MapPost("/session", Enter).AllowAnonymous();
+        api.MapDelete("/session", (Delegate)Leave).Needs(Permission.SignedIn);
+        api.MapGet("/session", Get).Needs(Permission.SignedIn);
+    }
+
+    private static async Task<Results<Ok<Session>, ProblemHttpResult>> Enter(
+        SignIn request, SignInManager<ClinicUser> signIn, UserManager<ClinicUser> users, WriteQueue queue, ClinicContext context, ClinicOptions options, TimeProvider clock, CancellationToken cancel)
+    {
+        var user = await users.FindByNameAsync(request.UserName);
+        var right = user is not null && (await signIn.CheckPasswordSignInAsync(user, request.Password, lockoutOnFailure: true)).Succeeded;
+        if (!right) return TypedResults.Problem("User name or password is wrong.", statusCode: 401, title: "Not signed in", extensions: Problems.Code("wrong-password"));
+        signIn.AuthenticationScheme = IdentityConstants.ApplicationScheme;
+        await signIn.SignInAsync(user!, isPersistent: false);
+        queue.PersonSeen();
+        return TypedResults.Ok(await Tell(new Viewer(user!.UserName!, user.DisplayName ?? user.UserName!, user.Role, user.Staff, user.Location), context, options, clock, cancel));
+    }
+
+    private static async Task<NoContent> Leave(HttpContext http)
+    {
+        await Microsoft.AspNetCore.Authentication.AuthenticationHttpContextExtensions.SignOutAsync(http, IdentityConstants.ApplicationScheme);
+        return TypedResults.NoContent();
+    }
+
+    private static async Task<Ok<Session>> Get(Viewer viewer, ClinicContext context, WriteQueue queue, ClinicOptions options, TimeProvider clock, CancellationToken cancel)
+    {
+        queue.PersonSeen();
+        return TypedResults.Ok(await Tell(viewer, context, options, clock, cancel));
+    }
+
+    private static async Task<Session> Tell(Viewer viewer, ClinicContext context, ClinicOptions options, TimeProvider clock, CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow();
+        var places = await context.Locations.AsNoTracking().OrderBy(l => l.Name).Select(l => new SessionLocation(l.Id, l.Name, l.TimeZone, l.Curators)).ToListAsync(cancel);
+        var last = await context.Sources.AsNoTracking().MaxAsync(s => s.LastReceivedAt, cancel);
+        var lag = last is { } at ? now - at : (TimeSpan?)null;
+        var state = lag is null || lag < Late ? "fresh" : lag < Silent ? "late" : "silent";
+        var plans = viewer.May(Permission.SeeQueue) ? await context.Plans.CountAsync(p => p.Tab != "closed" && p.Tab != "on-schedule" && (viewer.Location == null || p.Location == viewer.Location), cancel) : 0;
+        var deviations = viewer.May(Permission.SeeDeviations)
+            ? await context.Deviations.CountAsync(d => !d.Withdrawn && d.Counted && d.Status == DeviationStatus.New && (viewer.Location == null || d.Location == viewer.Location)
+                && (!Permissions.OwnDeviationsOnly(viewer.Role) || d.Staff == viewer.Staff), cancel)
+            : 0;
+        var quarantine = viewer.May(Permission.SeeImports) ? await context.Quarantine.CountAsync(q => q.Status == Intake.Quarantine.QuarantineStatus.Open, cancel) : 0;
+        return new Session(
+            new SessionUser(viewer.UserName, viewer.Name, viewer.Role, viewer.Staff, viewer.Location), options.Mode.ToString().ToLowerInvariant(), now,
+            [.. places.Where(p => viewer.Sees(p.Id))], "RUB", new DataAge(last, lag?.TotalMinutes, state), new SessionCounts(plans, deviations, quarantine));
+    }
+}

@@ -1,0 +1,66 @@
+using System.Text.Json.Serialization;
+using ClinicFlow.Platform.Access;
+using ClinicFlow.Platform.Data;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+
+namespace ClinicFlow.Platform.Hosting;
+
+/// <summary>The web application: services, pipeline and APIs in one place.</summary>
+public static class ClinicApp
+{
+    public static async Task<WebApplication> Start(ClinicOptions options, CancellationToken cancel, Action<WebApplicationBuilder>? change = null)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { WebRootPath = WebRoot(), ContentRootPath = AppContext.BaseDirectory });
+        if (Environment.GetEnvironmentVariable("ASPNETCORE_URLS") is not { Length: > 0 }) builder.WebHost.UseUrls("http://localhost:5080");
+        ClinicLogging.Add(builder, options);
+        builder.Services.AddClinic(options).AddClinicWeb(options);
+        change?.Invoke(builder);
+
+        var app = builder.Build();
+        UsePipeline(app);
+        app.MapClinic();
+        await app.Services.Prepare(cancel);
+        await Startup.Run(app.Services, options, cancel);
+        await app.StartAsync(cancel);
+        foreach (var url in app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses) Console.WriteLine($"ClinicFlow ready at {url}");
+        return app;
+    }
+
+    private static IServiceCollection AddClinicWeb(this IServiceCollection services, ClinicOptions options)
+    {
+        services.AddAccess(options);
+        services.AddProblemDetails();
+        services.AddOpenApi("v1");
+        services.ConfigureHttpJsonOptions(json =>
+        {
+            json.SerializerOptions.Converters.Add(new JsonStringEnumConverter(System.Text.Json.JsonNamingPolicy.KebabCaseLower));
+            json.SerializerOptions.Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
+        });
+        return services;
+    }
+
+    private static void UsePipeline(WebApplication app)
+    {
+        app.UseExceptionHandler();
+        app.UseStatusCodePages();
+        app.UseStaticFiles(new StaticFileOptions
+        {
+            OnPrepareResponse = c => c.Context.Response.Headers.CacheControl = c.Context.Request.Path.StartsWithSegments("/assets") ? "public, max-age=31536000, immutable" : "no-cache",
+        });
+        app.UseOwnPagesOnly();
+        app.UseAuthentication();
+        app.UseAuthorization();
+    }
+
+    /// <summary>The built client: beside the program when published, in the project's folder when run from the sources.</summary>
+    private static string WebRoot()
+    {
+        var beside = Path.Combine(AppContext.BaseDirectory, "wwwroot");
+        if (Directory.Exists(beside)) return beside;
+        var sources = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "..", "..", "..", "wwwroot"));
+        if (Directory.Exists(sources)) return sources;
+        Directory.CreateDirectory(beside);
+        return beside;
+    }
+}

@@ -1,0 +1,28 @@
+using ClinicFlow.Journeys;
+using ClinicFlow.Platform.Data;
+using ClinicFlow.Quality.Studio;
+
+namespace ClinicFlow.Platform.Hosting;
+
+/// <summary>What the command line and the web application share.</summary>
+public static class ClinicServices
+{
+    public static IServiceCollection AddClinic(this IServiceCollection services, ClinicOptions options)
+    {
+        services.AddSingleton(options);
+        services.AddSingleton(options.Clock);
+        services.AddClinicData(options.Data);
+        services.AddSingleton(DefinitionFolders.Shipped);
+        services.AddSingleton<DefinitionStore>();
+        services.AddSingleton<ClinicStore>();
+        services.AddSingleton<Processor>();
+        return services;
+    }
+
+    /// <summary>Migrates, stores shipped definitions and refuses a "now" that lies before what the folder was folded to.</summary>
+    public static async Task Prepare(this IServiceProvider services, CancellationToken cancel = default)
+    {
+        await services.Migrate(cancel);
+        await services.GetRequiredService<DefinitionStore>().StoreShipped(cancel);
+    }
+}

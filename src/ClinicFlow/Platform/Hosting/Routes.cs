@@ -1,0 +1,18 @@
+using ClinicFlow.Platform.Access;
+
+namespace ClinicFlow.Platform.Hosting;
+
+/// <summary>Every API of the product, one line each.</summary>
+public static class Routes
+{
+    public static void MapClinic(this WebApplication app)
+    {
+        app.MapGet("/health/live", () => TypedResults.Ok(new { status = "live" }));
+        app.MapGet("/health/ready", () => TypedResults.Ok(new { status = "ready" }));
+        app.MapOpenApi("/api/{documentName}/openapi.json");
+        var api = app.MapGroup("/api/v1");
+        api.MapSession();
+        app.Map("/api/{**rest}", () => TypedResults.NotFound());
+        app.MapFallbackToFile("index.html");
+    }
+}
