@@ -75,7 +75,7 @@ for project in tests/*.Tests/*.csproj; do
 done
 
 if [ -n "$client" ] && grep -qs '"test":' $client/package.json; then
-    npm test --silent --prefix $client -- --reporter=default --reporter=json --outputFile.json="$work/client.json" >"$work/client.log" 2>&1 ||
+    NO_COLOR=1 npm test --silent --prefix $client -- --passWithNoTests --reporter=default --reporter=json --outputFile.json="$work/client.json" >"$work/client.log" 2>&1 ||
         tail -n 100 "$work/client.log"
     count_vitest "$work/client.json"
 fi
