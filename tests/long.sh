@@ -20,7 +20,7 @@ stop() { stop_postgres; rm -rf "$work"; }
 trap stop EXIT
 trap 'exit 130' INT TERM
 
-dotnet build tests/ClinicFlow.Tests -c Release --nologo -v quiet >"$work/build.log" 2>&1 || { cat "$work/build.log"; exit 2; }
+dotnet build tests/ClinicFlow.Tests -c Release -p:SkipClient=true --nologo -v quiet >"$work/build.log" 2>&1 || { cat "$work/build.log"; exit 2; }
 if bin=$(need find_postgres postgresql); then start_postgres "$bin"; fi
 
 tests/ClinicFlow.Tests/bin/Release/net10.0/ClinicFlow.Tests -noLogo -noColor -explicit only -trait "Long=$name" \

@@ -1,4 +1,5 @@
 # Finds the programs that the tests need and installs the missing ones where that is allowed.
+PATH="$PATH:/usr/sbin:/sbin"
 
 can_install() { command -v apt-get >/dev/null && { [ "$(id -u)" = 0 ] || sudo -n true 2>/dev/null; }; }
 
