@@ -1,7 +1,10 @@
 namespace ClinicFlow.Rules;
 
 /// <summary>A named input of rules.</summary>
-public sealed record FactInput(string Name, FactType Type);
+public sealed record FactInput(string Name, FactType Type)
+{
+    internal bool NeverNull { get; init; }
+}
 
 /// <summary>
 /// The declared facts: names and types of the inputs, in the order in which their values are given. Immutable.
