@@ -1,0 +1,125 @@
+namespace ClinicFlow.Rules;
+
+/// <summary>A compiled rule with its nested rules. Immutable and safe for many threads.</summary>
+public sealed class CompiledRule
+{
+    internal const int DeepestChain = 10;
+
+    internal CompiledRule()
+    {
+    }
+
+    /// <summary>WorkflowName/RuleName.</summary>
+    public required string Id { get; init; }
+    public required string Name { get; init; }
+    public required RuleDefinition Definition { get; init; }
+    public bool Enabled { get; init; }
+    public string? Severity { get; init; }
+    public string? Event => Definition.SuccessEvent;
+
+    /// <summary>False: the rule does not apply here and is skipped.</summary>
+    public RuleExpression? When { get; init; }
+
+    /// <summary>The id of who is responsible.</summary>
+    public RuleExpression? Responsible { get; init; }
+    public RuleExpression? OccurrenceKey { get; init; }
+    public RuleExpression? OccurrenceTime { get; init; }
+    public RuleExpression? OccurrenceDue { get; init; }
+
+    public IReadOnlyList<CompiledRule> Children { get; init; } = [];
+    public IReadOnlyList<RuleAction> OnSuccess { get; init; } = [];
+    public IReadOnlyList<RuleAction> OnFailure { get; init; } = [];
+
+    /// <summary>Why the rule can't be understood; such a rule gives an error whenever it is evaluated.</summary>
+    public RuleProblem? Problem { get; init; }
+
+    internal RuleExpression? Test { get; init; }
+    internal bool IsAny { get; init; }
+    internal RuleSettings Settings { get; init; } = RuleSettings.Default;
+    internal MessageTemplate? Russian { get; init; }
+    internal MessageTemplate? English { get; init; }
+    internal DecidingValues? Deciding { get; init; }
+
+    /// <summary>The status alone: fast, without messages or actions.</summary>
+    public RuleStatus Status(object?[] inputs, EvaluationContext context)
+    {
+        if (!Enabled) return RuleStatus.Skipped;
+        try
+        {
+            if (Problem is not null) return Failing;
+            if (When is not null && !When.Truth(inputs, context)) return RuleStatus.Skipped;
+            if (Test is not null) return Test.Truth(inputs, context) ? RuleStatus.Passed : RuleStatus.Failed;
+        }
+        catch (Exception e) when (e is not InvalidProgramException)
+        {
+            return Failing;
+        }
+        var combined = new Combination(IsAny);
+        foreach (var child in Children)
+        {
+            combined.Add(child.Status(inputs, context));
+            if (combined.IsDecided) break;
+        }
+        return combined.Status;
+    }
+
+    /// <summary>The status with messages, output, children and the values that decided.</summary>
+    public RuleResult Evaluate(object?[] inputs, EvaluationContext context) => Evaluate(inputs, context, 0, Settings.AutoExecuteActions);
+
+    /// <summary>The message in a language: <c>ru</c> (ErrorMessage) or <c>en</c> (Properties.messages.en); null if there is none.</summary>
+    public string? FormatMessage(string language, object?[] inputs, EvaluationContext context)
+    {
+        var template = language.StartsWith("en", StringComparison.OrdinalIgnoreCase) ? English : Russian;
+        if (template is null || !Settings.EnableFormattedErrorMessage) return null;
+        try
+        {
+            return template.Format(inputs, context);
+        }
+        catch (Exception e) when (e is not InvalidProgramException)
+        {
+            return template.Text;
+        }
+    }
+
+    internal RuleResult Evaluate(object?[] inputs, EvaluationContext context, int chain, bool actions)
+    {
+        var result = Decide(inputs, context);
+        if (result.Status == RuleStatus.Failed || result.Status == RuleStatus.Error && Children.Count > 0 && Problem is null)
+            result = result with { Message = FormatMessage("ru", inputs, context), MessageEn = FormatMessage("en", inputs, context) };
+        if (Deciding is not null && result.Status is RuleStatus.Passed or RuleStatus.Failed) result = result.WithValues(() => Deciding.Read(inputs, context));
+        return actions ? RuleActions.Run(this, result, inputs, context, chain) : result;
+    }
+
+    private RuleStatus Failing => Settings.IgnoreException ? RuleStatus.Failed : RuleStatus.Error;
+
+    private RuleResult Decide(object?[] inputs, EvaluationContext context)
+    {
+        if (!Enabled) return new RuleResult(this, RuleStatus.Skipped);
+        if (Problem is not null) return Erring(RunErrors.Of(Problem), Settings.EnableExceptionAsErrorMessage || Settings.EnableExceptionAsErrorMessageForRuleExpressionParsing && Settings.IgnoreException);
+        try
+        {
+            if (When is not null && !When.Truth(inputs, context)) return new RuleResult(this, RuleStatus.Skipped);
+            if (Test is not null) return new RuleResult(this, Test.Truth(inputs, context) ? RuleStatus.Passed : RuleStatus.Failed);
+        }
+        catch (Exception e) when (e is not InvalidProgramException)
+        {
+            return Erring(RunErrors.Of(e), Settings.EnableExceptionAsErrorMessage);
+        }
+        var combined = new Combination(IsAny);
+        var children = new List<RuleResult>();
+        foreach (var child in Children)
+        {
+            if (!child.Enabled) continue;
+            children.Add(child.Evaluate(inputs, context, CompiledRule.DeepestChain, Settings.AutoExecuteActions && child.OnSuccess.Count + child.OnFailure.Count > 0));
+            combined.Add(children[^1].Status);
+            if (combined.IsDecided && Settings.NestedRuleExecutionMode == NestedRuleExecutionMode.Performance) break;
+        }
+        return new RuleResult(this, combined.Status) { Children = children };
+    }
+
+    private RuleResult Erring(RuleError error, bool asResult)
+    {
+        if (Settings.IgnoreException) return new RuleResult(this, RuleStatus.Failed);
+        return asResult ? new RuleResult(this, RuleStatus.Error) { Error = error } : throw new RuleEvaluationException(error);
+    }
+}

@@ -1,0 +1,121 @@
+using System.Linq.Expressions;
+using ClinicFlow.Rules.Binding;
+using ClinicFlow.Rules.Language;
+
+namespace ClinicFlow.Rules;
+
+/// <summary>One expression of the dialect: parsed, bound to a schema, compiled at its first use. Safe for many threads.</summary>
+public sealed class RuleExpression
+{
+    private readonly Lazy<Func<object?[], EvaluationContext, bool>>? _truth;
+    private readonly Lazy<Func<object?[], EvaluationContext, object?>> _value;
+
+    private RuleExpression(string text, Bound bound, Expression value, Unit unit)
+    {
+        Text = text;
+        ResultType = value.Type;
+        FactType = value.Type == bound.Type.ClrType ? bound.Type : FactType.Clr(value.Type);
+        if (Logic.Is(bound) && value.Type != typeof(object))
+        {
+            var truth = unit.Lambda<Func<object?[], EvaluationContext, bool>>(Logic.Truth(new Bound(bound.Node, value)));
+            _truth = new Lazy<Func<object?[], EvaluationContext, bool>>(truth.Compile);
+        }
+        var boxed = unit.Lambda<Func<object?[], EvaluationContext, object?>>(value);
+        _value = new Lazy<Func<object?[], EvaluationContext, object?>>(boxed.Compile);
+    }
+
+    public string Text { get; }
+
+    public Type ResultType { get; }
+
+    /// <summary>The type of the result as a fact, with its members.</summary>
+    public FactType FactType { get; }
+
+    /// <summary>Compiles an expression. With a <paramref name="resultType"/>, the result is converted to it or refused.</summary>
+    /// <exception cref="RuleException">The expression can't be understood.</exception>
+    public static RuleExpression Compile(string text, FactSchema schema, Type? resultType = null)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(schema);
+        return Compile(text, new Names(schema, [], false, false, RuleLimits.Default), resultType);
+    }
+
+    public static bool TryCompile(string text, FactSchema schema, out RuleExpression? expression, out RuleProblem? problem, Type? resultType = null)
+    {
+        try
+        {
+            (expression, problem) = (Compile(text, schema, resultType), null);
+            return true;
+        }
+        catch (RuleException e)
+        {
+            (expression, problem) = (null, e.Problem);
+            return false;
+        }
+    }
+
+    internal static RuleExpression Compile(string text, Names names, Type? resultType)
+    {
+        var (source, tree) = Parser.Parse(text, names.Limits);
+        var unit = new Unit();
+        try
+        {
+            var bound = Binder.Bind(source, tree, names, unit, recordsAllowed: resultType is null);
+            return new RuleExpression(text, bound, Result(source, tree, bound, resultType, names, unit), unit);
+        }
+        catch (InsufficientExecutionStackException)
+        {
+            throw source.Fail(0, RuleCodes.Limit, "Выражение слишком сложное", "The expression is too complex");
+        }
+    }
+
+    /// <exception cref="RuleEvaluationException">The expression failed while it ran.</exception>
+    public object? Evaluate(object?[] inputs, EvaluationContext context)
+    {
+        try
+        {
+            return _value.Value(inputs, context);
+        }
+        catch (Exception e) when (e is not RuleEvaluationException)
+        {
+            throw RunErrors.Thrown(e);
+        }
+    }
+
+    /// <summary>As <see cref="Evaluate"/>, without boxing; null counts as false.</summary>
+    public bool EvaluateBool(object?[] inputs, EvaluationContext context)
+    {
+        try
+        {
+            return Truth(inputs, context);
+        }
+        catch (Exception e) when (e is not RuleEvaluationException)
+        {
+            throw RunErrors.Thrown(e);
+        }
+    }
+
+    /// <summary>Compiles now rather than at the first use.</summary>
+    internal RuleExpression Ready()
+    {
+        _ = _truth is null ? (object)_value.Value : _truth.Value;
+        return this;
+    }
+
+    internal bool Truth(object?[] inputs, EvaluationContext context) =>
+        _truth is { } truth ? truth.Value(inputs, context) : throw new InvalidOperationException($"The expression gives {TypeNames.Of(ResultType)}, not bool.");
+
+    private static Expression Result(Source source, Syntax tree, Bound bound, Type? wanted, Names names, Unit unit)
+    {
+        if (wanted is null || wanted == typeof(object)) return bound.Value;
+        if (wanted == typeof(bool))
+        {
+            if (bound.Query is not null || !Logic.Is(bound) || names.Compatible && bound.IsNullable) throw source.WrongType(tree.Position, "bool", bound);
+            return Logic.Truth(bound);
+        }
+        if (Coercion.To(bound, wanted, unit, out _) is { } value) return value;
+        var bare = Nullable.GetUnderlyingType(wanted) ?? wanted;
+        if (bound.Query is null && Numbers.Is(bound.Bare) && Numbers.Is(bare) && (wanted != bare || !bound.IsNullable)) return Expression.ConvertChecked(bound.Value, wanted);
+        throw source.WrongType(tree.Position, TypeNames.Of(wanted), bound);
+    }
+}

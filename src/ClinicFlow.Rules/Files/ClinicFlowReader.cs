@@ -1,0 +1,103 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace ClinicFlow.Rules.Files;
+
+/// <summary>Reads the member <c>ClinicFlow</c>: what a set is for, its norms, its tests.</summary>
+internal sealed class ClinicFlowReader(FileReader file)
+{
+    private const string Path = "$.ClinicFlow";
+
+    public RuleSet Read(RuleSet set, JsonPart part)
+    {
+        var members = file.Members(part, Path, "title", "why", "owner", "purpose", "stage", "role", "subject", "parameters", "tests");
+        return set with
+        {
+            Title = Localized(members, "title"),
+            Why = Localized(members, "why"),
+            Owner = file.Text(members, "owner", Path),
+            Purpose = Purpose(members),
+            Stage = file.Text(members, "stage", Path),
+            Role = file.Text(members, "role", Path),
+            Subject = file.Text(members, "subject", Path),
+            Parameters = Norms(members),
+            Tests = [.. file.List(members, "tests", Path).Select(Test)],
+        };
+    }
+
+    private LocalizedText? Localized(Dictionary<string, JsonPart> members, string name)
+    {
+        if (!members.TryGetValue(name, out var part)) return null;
+        if (part.Kind == JsonTokenType.String) return new LocalizedText(part.Text, part.Text);
+        var texts = file.Members(part, $"{Path}.{name}", "ru", "en");
+        var ru = file.Text(texts, "ru", $"{Path}.{name}");
+        var en = file.Text(texts, "en", $"{Path}.{name}");
+        return ru is null && en is null ? null : new LocalizedText(ru ?? en!, en ?? ru!);
+    }
+
+    private RulePurpose Purpose(Dictionary<string, JsonPart> members)
+    {
+        if (file.Text(members, "purpose", Path) is not { } written) return RulePurpose.None;
+        if (Enum.TryParse<RulePurpose>(written, true, out var purpose) && !char.IsDigit(written[0])) return purpose;
+        file.Error(members["purpose"].Start, "unknown-purpose", $"{Path}.purpose", $"Неизвестное назначение «{written}»", $"Unknown purpose '{written}'",
+            new LocalizedText("Возможны standard, flag, score, class", "standard, flag, score, class are possible"));
+        return RulePurpose.None;
+    }
+
+    private List<NormParameter> Norms(Dictionary<string, JsonPart> members)
+    {
+        var norms = new List<NormParameter>();
+        if (!members.TryGetValue("parameters", out var part)) return norms;
+        foreach (var (name, at, value) in part.Members)
+        {
+            var path = $"{Path}.parameters.{name}";
+            var fields = file.Members(value, path, "default", "specialty", "location");
+            if (norms.Any(n => n.Name.Equals(name, StringComparison.OrdinalIgnoreCase))) file.Error(at, "duplicate-name", path, $"Норма «{name}» названа дважды", $"Norm '{name}' is named twice");
+            else if (!fields.TryGetValue("default", out var standard)) file.Error(at, "no-default", path, "У нормы нет значения default", "The norm has no default");
+            else norms.Add(new NormParameter(name, file.Element(standard), Overrides(fields, "specialty", standard, path), Overrides(fields, "location", standard, path)));
+        }
+        return norms;
+    }
+
+    private Dictionary<string, JsonElement> Overrides(Dictionary<string, JsonPart> fields, string name, JsonPart standard, string path)
+    {
+        var overrides = new Dictionary<string, JsonElement>(StringComparer.OrdinalIgnoreCase);
+        if (!fields.TryGetValue(name, out var part)) return overrides;
+        foreach (var (key, at, value) in part.Members)
+        {
+            if (Kind(value) != Kind(standard)) file.Error(at, "norm-type", $"{path}.{name}.{key}", "Значение другого рода, чем default", "The value is of another kind than the default");
+            else overrides[key] = file.Element(value);
+        }
+        return overrides;
+    }
+
+    private static JsonTokenType Kind(JsonPart part) => part.Kind == JsonTokenType.False ? JsonTokenType.True : part.Kind;
+
+    private RuleTest Test(JsonPart part, int index)
+    {
+        var path = $"{Path}.tests[{index}]";
+        var members = file.Members(part, path, "name", "now", "facts", "expect", "expectClass", "expectScore", "specialty", "location");
+        var (line, column) = file.Place(part.Start);
+        var now = file.Text(members, "now", path);
+        var moment = default(DateTimeOffset);
+        if (now is not null && !DateTimeOffset.TryParse(now, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out moment))
+            file.Error(members["now"].Start, "bad-date", $"{path}.now", "Дата записана неверно", "The date can't be read", new LocalizedText("Например: 2026-06-01T10:00:00+03:00", "For example: 2026-06-01T10:00:00+03:00"));
+        var expect = new Dictionary<string, string>();
+        if (members.TryGetValue("expect", out var expected))
+            foreach (var (name, _, value) in expected.Members) expect[name] = value.Text;
+        double? score = members.TryGetValue("expectScore", out var number) && double.TryParse(number.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var s) ? s : null;
+        return new RuleTest
+        {
+            Name = file.Text(members, "name", path) ?? $"test {index + 1}",
+            Now = now is null ? null : moment,
+            Specialty = file.Text(members, "specialty", path),
+            Location = file.Text(members, "location", path),
+            Facts = members.TryGetValue("facts", out var facts) ? file.Element(facts) : default,
+            Expect = expect,
+            ExpectClass = file.Text(members, "expectClass", path),
+            ExpectScore = score,
+            Line = line,
+            Column = column,
+        };
+    }
+}

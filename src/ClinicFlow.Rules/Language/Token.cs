@@ -1,0 +1,13 @@
+namespace ClinicFlow.Rules.Language;
+
+internal enum TokenKind
+{
+    End, Name, Integer, Real, Text, Character,
+    OpenParen, CloseParen, OpenBracket, CloseBracket, OpenBrace, CloseBrace,
+    Comma, Dot, QuestionDot, Question, Coalesce, Colon, Arrow,
+    Equal, NotEqual, Less, LessOrEqual, Greater, GreaterOrEqual,
+    And, Or, Not, Ampersand, Bar, Plus, Minus, Star, Slash, Percent,
+    It, Parent, Root,
+}
+
+internal readonly record struct Token(TokenKind Kind, int Position, string Text);
