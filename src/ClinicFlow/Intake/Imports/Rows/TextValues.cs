@@ -28,7 +28,9 @@ internal sealed class LookupText(string label, int lookup, int field) : TextValu
 
 internal sealed class ConstantText(string text) : TextValue(text)
 {
-    public override string Of(Row row) => text;
+    private readonly string _text = text;
+
+    public override string Of(Row row) => _text;
 }
 
 internal sealed class GroupText(string label, int group, bool count) : TextValue(label)
