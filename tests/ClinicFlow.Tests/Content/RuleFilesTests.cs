@@ -45,8 +45,10 @@ public sealed class RuleFilesTests
         var head = ContentFiles.Json(path)["ClinicFlow"]!;
         Assert.True(ContentFiles.InBothLanguages(head["title"]), "title");
         Assert.True(ContentFiles.InBothLanguages(head["why"]), "why");
-        foreach (var text in ContentFiles.Objects(ContentFiles.Json(path)).Where(o => o.ContainsKey("ru") || o.ContainsKey("en")))
+        foreach (var text in ContentFiles.Objects(ContentFiles.Json(path)).Where(o => o.ContainsKey("ru")))
             Assert.True(ContentFiles.InBothLanguages(text), text.ToJsonString());
+        foreach (var rule in set.Rules.Where(r => r.ErrorMessage is not null))
+            Assert.True(ContentFiles.InBothLanguages(new JsonObject { ["ru"] = rule.ErrorMessage, ["en"] = rule.Properties["messages"].GetProperty("en").GetString() }), rule.Name);
     }
 
     [Theory, MemberData(nameof(Standards))]
