@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using ClinicFlow.Journeys.Facts;
 using ClinicFlow.Rules;
 using ClinicFlow.Workflows;
@@ -14,6 +15,8 @@ internal sealed class JourneyRun
         new("journey", FactType.Clr<JourneyFacts>()), new("patient", FactType.Clr<PatientFacts>()), new("lead", FactType.Clr<LeadFacts>()),
         new("appointment", FactType.Clr<AppointmentFacts>()), new("visit", FactType.Clr<AppointmentFacts>()), new("plan", FactType.Clr<PlanFacts>()),
         new("location", FactType.Clr<LocationFacts>()));
+
+    private static readonly ConcurrentDictionary<string, WorkflowDefinition> Definitions = new();
 
     private readonly WorkflowEnvironment _environment;
     private readonly bool _ofPlan;
@@ -126,7 +129,7 @@ internal sealed class JourneyRun
     }
 
     private static WorkflowDefinition Read(string definition) =>
-        DefinitionFile.Read(ContentFiles.Text($"workflows/{definition}.json"), $"{definition}.json").Definition!;
+        Definitions.GetOrAdd(definition, static name => DefinitionFile.Read(ContentFiles.Text($"workflows/{name}.json"), $"{name}.json").Definition!);
 
     private WorkflowInstance Begin()
     {

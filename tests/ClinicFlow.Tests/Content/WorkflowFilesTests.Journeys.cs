@@ -268,10 +268,10 @@ public sealed partial class WorkflowFilesTests
         var invitations = 0;
         for (var day = JourneyRun.Moment("2026-06-01T12:00"); run.Journey.ClosedAt is null && day < JourneyRun.Moment("2028-06-01T12:00"); day = day.AddDays(1))
         {
-            run.At(day.ToString("yyyy-MM-ddTHH:mm", System.Globalization.CultureInfo.InvariantCulture));
+            run.At(Text(day));
             if (run.Journey.ClosedAt is not null || run.Stands != "invite") continue;
             invitations++;
-            run.At(day.AddHours(1).ToString("yyyy-MM-ddTHH:mm", System.Globalization.CultureInfo.InvariantCulture), r => r.Journey.RecallContactAt = r.Now);
+            run.At(Text(day.AddHours(1)), r => r.Journey.RecallContactAt = r.Now);
         }
 
         Assert.Equal(4, invitations);
@@ -373,6 +373,87 @@ public sealed partial class WorkflowFilesTests
         var run = AgreedPlan(r => r.Plan!.OwnerRole = "frontdesk");
         Assert.Equal("frontdesk", run.Task!.Role);
     }
+
+    [Fact]
+    public void Whatever_happens_a_journey_stands_in_one_place_or_has_ended()
+    {
+        var random = new Random(11);
+        var ends = new HashSet<string>();
+        for (var i = 0; i < 300; i++)
+        {
+            var run = NewLead();
+            var moment = run.Now;
+            for (var step = 0; step < 40 && run.Journey.ClosedAt is null; step++)
+            {
+                moment = moment.AddHours(random.Next(2) == 0 ? random.Next(1, 48) : random.Next(24, 24 * 60));
+                run.At(Text(moment), r => Anything(r, random));
+                if (run.Journey.ClosedAt is null) Assert.NotEqual("ended", run.Stands);
+            }
+
+            ends.Add(run.Path[^1]);
+        }
+
+        Assert.Contains("closed: converted", ends);
+        Assert.Contains("closed: not-arrived", ends);
+        Assert.Contains("closed: lost (gone-cold)", ends);
+    }
+
+    [Fact]
+    public void Whatever_happens_a_plan_stands_in_one_place_until_it_ends()
+    {
+        var random = new Random(12);
+        var places = new HashSet<string>();
+        for (var i = 0; i < 300; i++)
+        {
+            var run = AgreedPlan();
+            var moment = run.Now;
+            for (var step = 0; step < 40 && run.Plan!.EndedAt is null; step++)
+            {
+                moment = moment.AddHours(random.Next(2) == 0 ? random.Next(1, 48) : random.Next(24, 24 * 60));
+                run.At(Text(moment), r => AnythingOfPlan(r, random));
+                places.Add(run.Stands);
+                Assert.Equal(run.Plan!.EndedAt is not null, run.Stands == "ended");
+            }
+        }
+
+        Assert.Equal(["confirmLoss", "ended", "first", "heal", "next", "paused", "recover", "stalled", "visit"], places.Order());
+    }
+
+    private static void Anything(JourneyRun r, Random random)
+    {
+        switch (random.Next(12))
+        {
+            case 0: r.Book(Text(r.Now.AddHours(random.Next(-5, 24 * 20)))); break;
+            case 1 when r.Appointment is { Active: true }: r.Miss(); break;
+            case 2 when r.Appointment is { Active: true }: r.Cancel(); break;
+            case 3 or 4 when r.Appointment is { Active: true }: r.Come(random.Next(3) == 0 ? null : "unknown"); break;
+            case 5 when r.Visit is not null: r.Leave(new[] { "treated", "unknown", "plan-needed", "no-plan-needed" }[random.Next(4)]); break;
+            case 6 when r.Visit is not null: r.Identify(); break;
+            case 7 when r.Journey.PlansToAgree > 0: r.Agree(); break;
+            case 8 when r.Journey.OpenPlans > 0: r.FinishPlan(); break;
+            case 9: r.Journey.RecallContactAt = r.Now; break;
+            case 10: r.Journey.RecallDue = r.Now.AddDays(random.Next(400)); break;
+            case 11: (r.Lead!.Attempts, r.Lead.AttemptDays) = (r.Lead.Attempts + 1, r.Lead.AttemptDays + 1); break;
+        }
+    }
+
+    private static void AnythingOfPlan(JourneyRun r, Random random)
+    {
+        var plan = r.Plan!;
+        switch (random.Next(20))
+        {
+            case < 4: r.Book(Text(r.Now.AddHours(random.Next(-30, 24 * 20)))); break;
+            case < 8 when r.Appointment is { Active: true }: r.Come("treated"); break;
+            case < 11 when r.Appointment is { Active: true }: r.Miss(); break;
+            case 11 or 12: plan.HealsUntil = random.Next(3) == 0 ? null : r.Now.AddDays(random.Next(100)); break;
+            case 13 or 14: plan.PausedUntil = random.Next(3) == 0 ? null : r.Now.AddDays(random.Next(100)); break;
+            case 15: plan.LastContactOutcome = random.Next(2) == 0 ? "elsewhere" : "thinking"; break;
+            case 16 when random.Next(3) == 0: plan.ClosedAt = r.Now; break;
+        }
+    }
+
+    private static string Text(DateTimeOffset moment) =>
+        moment.ToOffset(TimeSpan.FromHours(3)).ToString("yyyy-MM-ddTHH:mm:ss", System.Globalization.CultureInfo.InvariantCulture);
 
     private static JourneyRun NewLead() =>
         new("2026-06-01T12:00", r => r.Lead = new LeadFacts { Id = "L1", ReceivedAt = r.Now });
