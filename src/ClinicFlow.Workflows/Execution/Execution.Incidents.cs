@@ -106,7 +106,7 @@ internal sealed partial class Execution
     private void Raise(ActivityState state, Exception exception)
     {
         var fault = exception as ActivityFault;
-        var incident = new Incident(IncidentId(state), state.ActivityId, fault?.Code ?? "activity-failed", exception.Message, now, fault?.Category, fault?.FaultType);
+        var incident = new Incident(IncidentId(state), state.ActivityId, fault?.Code ?? (exception is FormatException ? "value-type" : "activity-failed"), exception.Message, now, fault?.Category, fault?.FaultType);
         Instance.IncidentList ??= [];
         Instance.IncidentList.RemoveAll(i => i.Id == incident.Id);
         Instance.IncidentList.Add(incident);
