@@ -69,6 +69,8 @@ internal sealed partial class Binder
             Expression local = target.Clr == typeof(DateTimeOffset) ? Expression.Call(typeof(Moments), nameof(Moments.Local), null, target.Value, _unit.Context) : target.Value;
             if (target.Clr != typeof(string)) return new Bound(call, Expression.Call(typeof(Texts), nameof(Texts.Of), null, Expression.Convert(local, typeof(object)), format));
         }
+        if (target.Clr == typeof(string) && name == "Split")
+            return arguments is [var by] && by.Clr == typeof(char) ? Helper(typeof(Texts).GetMethod(name)!) : throw _source.UnknownMethod(call.Position, "Split", "string", ["Split('-')"]);
         if (target.Clr != typeof(string) || arguments.Any(a => a.Clr != typeof(string))) return name is "ToLower" or "ToUpper" && target.Clr == typeof(string) ? Culture() : null;
         return name switch
         {

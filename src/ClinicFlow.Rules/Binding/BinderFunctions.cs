@@ -189,5 +189,7 @@ internal sealed partial class Binder
 
     internal Expression TextOf(Bound bound, int at) => AsText(bound, at);
 
+    internal RuleException NoOverload(CallSyntax call, string type) => _source.UnknownMethod(call.Position, call.Name, type, []);
+
     internal bool JoinsLists(Bound list) => !Compatible || list.Query is not null || list.Type is SequenceFactType;
 }

@@ -92,6 +92,7 @@ public sealed class CompiledRule
 
     private RuleStatus Failing => Settings.IgnoreException ? RuleStatus.Failed : RuleStatus.Error;
 
+    /// <summary>Status and children. Messages and actions are those of the top rules: a parent speaks for its children.</summary>
     private RuleResult Decide(object?[] inputs, EvaluationContext context)
     {
         if (!Enabled) return new RuleResult(this, RuleStatus.Skipped);
@@ -110,7 +111,7 @@ public sealed class CompiledRule
         foreach (var child in Children)
         {
             if (!child.Enabled) continue;
-            children.Add(child.Evaluate(inputs, context, CompiledRule.DeepestChain, Settings.AutoExecuteActions && child.OnSuccess.Count + child.OnFailure.Count > 0));
+            children.Add(child.Decide(inputs, context));
             combined.Add(children[^1].Status);
             if (combined.IsDecided && Settings.NestedRuleExecutionMode == NestedRuleExecutionMode.Performance) break;
         }

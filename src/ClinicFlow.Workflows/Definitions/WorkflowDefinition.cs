@@ -8,12 +8,15 @@ public sealed class WorkflowDefinition
     private readonly Dictionary<string, ActivityNode> byId;
     private readonly Dictionary<string, string> variableNames = new(StringComparer.Ordinal);
     private readonly ActivityNode[] activities;
+    private readonly HashSet<string?>? events;
 
     internal WorkflowDefinition(ActivityNode root, ActivityNode[] activities, JsonElement source)
     {
         (Root, Source, this.activities) = (root, source, activities);
         byId = activities.ToDictionary(a => a.Id, StringComparer.Ordinal);
         foreach (var activity in activities) activity.Definition = this;
+        var heard = activities.OfType<EventActivity>().Select(e => e.FixedName).ToHashSet();
+        if (!heard.Contains(null) && !activities.Any(a => a is WorkflowCall)) events = heard;
     }
 
     /// <summary>The id that all versions of the workflow share.</summary>
@@ -76,6 +79,9 @@ public sealed class WorkflowDefinition
 
     /// <summary>The name of the variable of that id; the id itself where there is none.</summary>
     internal string VariableName(string id) => variableNames.GetValueOrDefault(id, id);
+
+    /// <summary>True unless it is sure that nothing here ever waits for that event.</summary>
+    internal bool MayHear(string name) => events is null || events.Contains(name);
 
     internal void Know(IEnumerable<VariableDefinition> variables)
     {

@@ -170,7 +170,18 @@ internal sealed partial class Execution(WorkflowDefinition definition, WorkflowI
             Fault(state, exception);
         }
 
-        if (state is { Late: > 0, Status: ActivityStatus.Waiting, Gone: false }) Cancel(state);
+        if (state is { Status: ActivityStatus.Waiting, Gone: false }) CancelIfTooLate(state);
+    }
+
+    /// <summary>A branch whose race is lost may run to its end, but not wait.</summary>
+    private void CancelIfTooLate(ActivityState state)
+    {
+        for (var above = state; above is not null; above = above.Parent)
+        {
+            if (above.Late == 0) continue;
+            Cancel(above);
+            return;
+        }
     }
 
     private void Tell(ActivityState state, Action callback)
