@@ -40,9 +40,9 @@ internal sealed class WaitTask
         return task;
     }
 
-    public TaskState Begin(Execution run, ActivityState state)
+    public TaskState Begin(Execution run, ActivityState state, bool escalated = false)
     {
-        var open = new TaskState { Priority = (int)(run.Value(priority, state) as long? ?? 0) };
+        var open = new TaskState { Escalated = escalated, Priority = (int)(run.Value(priority, state) as long? ?? 0) };
         open.Candidates = candidates is null ? null : [.. Values.Items(run.Value(candidates, state)).Select(Values.Text)];
         People(run, state, open);
         Times(run, state, open, From(run, state));

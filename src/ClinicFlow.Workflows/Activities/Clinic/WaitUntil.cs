@@ -96,6 +96,17 @@ internal sealed class WaitUntil : ActivityNode, IPulsed
         else ((IPulsed)this).Pulse(run, state);
     }
 
+    /// <summary>Deadline and task anew, from when the wait began; what was said already is not said again.</summary>
+    internal void Rebase(Execution run, ActivityState state)
+    {
+        var wait = state.Wait!;
+        var (before, escalated) = (wait.Deadline, wait.Task?.Escalated == true);
+        (wait.From, wait.Deadline) = (null, null);
+        (wait.From, wait.Deadline) = Deadline(run, state);
+        if (wait.Deadline != before) wait.Reported = false;
+        wait.Task = task?.Begin(run, state, escalated);
+    }
+
     private bool IsPort(string outcome) =>
         Array.Exists(cases, c => c.Label == outcome) || (Parent is Flowchart flowchart && Array.Exists(flowchart.Outbound(this), c => c.Port == outcome));
 
