@@ -58,28 +58,34 @@ internal sealed partial class Execution
         {
             var left = Faulted(from) ?? Instance.States.Find(s => s.ActivityId == from);
             if (left is null || left.Parent != container) return false;
-            if (container is not null) container.Open++;
-            Cancel(left);
-            if (container is not null) container.Open--;
-        }
-        else if (container is not null)
-        {
-            CancelInside(container);
+            Leave(container, left);
         }
         else
         {
-            foreach (var state in Instance.States.ToArray()) Remove(state);
+            foreach (var state in Instance.States.ToArray())
+                if (!state.Gone && state.Parent == container) Leave(container, state);
+            if (container is not null) CancelInside(container);
+            container?.Tokens?.Clear();
         }
 
-        if (container?.Node is Flowchart flowchart) flowchart.Moved(container, from is null);
         if (container?.Status == ActivityStatus.Faulted)
         {
             Forget(container);
             container.Status = ActivityStatus.Running;
         }
 
-        Schedule(container, node);
+        // What was counted as visited once is run beside the counts, like the target of a backward connection.
+        if (container is null || !IsQueued(container, node)) Schedule(container, node).Backward = container?.Counters?.Activities[node.Place] > 0;
         return true;
+    }
+
+    /// <summary>Cancels an activity that a person moves on from: the flow counts it as not followed, but does not end.</summary>
+    private void Leave(ActivityState? container, ActivityState left)
+    {
+        Remember(left, null);
+        Remove(left);
+        if (container?.Node is Flowchart flowchart) flowchart.ChildCancelled(this, container, left);
+        if (container is not null) container.Open--;
     }
 
     private ActivityState? Faulted(string id)

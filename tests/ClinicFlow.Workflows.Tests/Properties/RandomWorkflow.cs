@@ -18,7 +18,7 @@ internal sealed class RandomWorkflow
                 connections.Add($"{ids[i]}:{Port()}>{ids[Target(i, count)]}");
         Text = Clinic.File(Clinic.Flow(mode, string.Join(' ', connections), activities), Variables);
         Definition = DefinitionFile.Read(Text, "random").Definition!;
-        Steps = [.. Enumerable.Range(0, random.Next(1, 25)).Select(_ => (random.Next(7), random.Next(10), random.Next(1, 200)))];
+        Steps = [.. Enumerable.Range(0, random.Next(1, 25)).Select(_ => (random.Next(9), random.Next(10), random.Next(1, 200)))];
     }
 
     public string Text { get; }
@@ -53,6 +53,8 @@ internal sealed class RandomWorkflow
         3 or 4 => new Stimulus.Event($"e{which % 3}", (long)which),
         5 when instance.Waits.Count > 0 => new Stimulus.Resume(instance.Waits[which % instance.Waits.Count].BookmarkId, "r"),
         6 when instance.Incidents.Count > 0 => new Stimulus.Retry(instance.Incidents[0].Id),
+        7 when instance.Waits.Count > 0 => new Stimulus.Skip(instance.Waits[which % instance.Waits.Count].ActivityId),
+        8 => new Stimulus.MoveTo($"n{which % 6}", which % 2 == 0 || instance.Waits.Count == 0 ? null : instance.Waits[0].ActivityId),
         _ => new Stimulus.StateChanged(),
     };
 

@@ -73,14 +73,6 @@ internal sealed class Flowchart : ActivityNode
         run.CompleteIfIdle(state);
     }
 
-    /// <summary>A person moves the flow: what was counted for what was left does not hold any more.</summary>
-    internal void Moved(ActivityState state, bool all)
-    {
-        if (!all) return;
-        state.Tokens?.Clear();
-        if (state.Counters is not null) state.Counters = NewCounters();
-    }
-
     internal FlowCounters NewCounters() => new() { Activities = new int[Children.Count], Connections = new int[connections.Count], Followed = new bool[connections.Count] };
 
     internal void Check(ProblemList problems)
