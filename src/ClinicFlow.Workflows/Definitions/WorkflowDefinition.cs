@@ -74,6 +74,9 @@ public sealed class WorkflowDefinition
     public string ActivityTypeName => string.Concat(Name.Split(' ', StringSplitOptions.RemoveEmptyEntries)
         .Select(w => char.ToUpperInvariant(w[0]) + w[1..]));
 
+    /// <summary>A text of the file's <c>customProperties</c>, such as <c>owner</c>; null where there is none.</summary>
+    public string? Property(string name) => (Source.Find("customProperties") ?? default).Text(name);
+
     /// <summary>The activity of that id, or null.</summary>
     public ActivityNode? FindActivity(string id) => byId.GetValueOrDefault(id);
 
