@@ -126,8 +126,10 @@ public sealed class WaitUntilTests
         clinic.Rule = (_, _) => throw new InvalidOperationException("bad rule");
         var waiting = clinic.Start();
         Assert.Equal("expression-failed", Assert.Single(waiting.Incidents).Code);
+        Assert.Same(waiting, clinic.StateChanged(waiting));
         clinic.Rule = null;
         waiting = clinic.Advance(waiting, new Stimulus.Retry("w"));
+        Assert.Equal(Clinic.Monday.AddHours(2), waiting.NextDue);
         Assert.Empty(waiting.Incidents);
         clinic.Rule = (_, _) => throw new InvalidOperationException("bad rule");
         waiting = clinic.StateChanged(waiting);
