@@ -37,6 +37,8 @@ internal sealed class TaskState
 
     [JsonPropertyName("cd")] public List<string>? Candidates { get; set; }
 
+    [JsonPropertyName("ac")] public string? Action { get; set; }
+
     [JsonPropertyName("y")] public int Priority { get; set; }
 
     [JsonPropertyName("ru")] public string Ru { get; set; } = "";

@@ -110,7 +110,8 @@ public sealed partial class WorkflowInstance
         (state.Node as WaitUntil)?.Form,
         task.Person,
         task.Priority,
-        task.Candidates);
+        task.Candidates,
+        task.Action);
 }
 
 /// <summary>An event that came before anything waited for it.</summary>

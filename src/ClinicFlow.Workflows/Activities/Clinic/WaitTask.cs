@@ -10,6 +10,8 @@ internal sealed class WaitTask
 
     public string? Form { get; private init; }
 
+    private string? Action { get; init; }
+
     public static WaitTask Read(ActivityReader reader, JsonElement given)
     {
         WorkflowExpression? Input(JsonElement owner, string name, string type, string path) =>
@@ -29,6 +31,7 @@ internal sealed class WaitTask
             escalateRole = Input(escalate, "role", "String", "task.escalate.role"),
             title = computed ? Input(given, "title", "Object", "task.title") : null,
             fixedTitle = computed ? null : Json.Localized(given.Find("title")),
+            Action = given.Text("action"),
             Form = given.Find("form")?.GetRawText(),
         };
         if (task.role is null && task.person is null)
@@ -42,7 +45,7 @@ internal sealed class WaitTask
 
     public TaskState Begin(Execution run, ActivityState state, bool escalated = false)
     {
-        var open = new TaskState { Escalated = escalated, Priority = (int)(run.Value(priority, state) as long? ?? 0) };
+        var open = new TaskState { Escalated = escalated, Action = Action, Priority = (int)(run.Value(priority, state) as long? ?? 0) };
         open.Candidates = candidates is null ? null : [.. Values.Items(run.Value(candidates, state)).Select(Values.Text)];
         People(run, state, open);
         Times(run, state, open, From(run, state));
