@@ -24,7 +24,7 @@ internal sealed partial class Binder
         if (target.Clr.GetMethods().Any(m => m.Name.Equals(call.Name, StringComparison.OrdinalIgnoreCase)) && !Allowed.MethodNames(target.Clr).Contains(call.Name) && target.Query is null
             || IsRefused(call.Name))
             throw _source.NotAllowed(call.Position, call.Name);
-        throw _source.UnknownMethod(call.Position, call.Name, target.TypeName, target.Type.Element is null ? Allowed.MethodNames(target.Clr) : SequenceNames);
+        throw _source.UnknownMethod(call.Position, call.Name, target.TypeName, target.Type.Element is null ? Allowed.MethodNames(target.Clr) : Allowed.MethodNames(target.Clr).Concat(SequenceNames));
     }
 
     private static bool IsRefused(string name) =>

@@ -84,9 +84,11 @@ internal sealed partial class Binder
         var held = value.Value is ParameterExpression known ? known : Expression.Variable(value.Clr, "value");
         var bound = new Bound(node.Value is LiteralSyntax ? node.Value : node, held, value.Type, value.MayBeNull);
         Expression? any = null;
-        foreach (var item in node.Items)
+        foreach (var syntax in node.Items)
         {
-            var same = Compare(item, TokenKind.Equal, "in", bound, Bind(item)).Value;
+            var item = Bind(syntax);
+            if (Compatible && item.TextLiteral is not null && bound.Clr.IsValueType && !bound.Bare.IsEnum) throw _source.Incompatible(syntax.Position, "in", value, item);
+            var same = Compare(syntax, TokenKind.Equal, "in", bound, item).Value;
             any = any is null ? same : Expression.OrElse(any, same);
         }
         return new Bound(node, held == value.Value ? any! : Expression.Block([held], Expression.Assign(held, value.Value), any!));
