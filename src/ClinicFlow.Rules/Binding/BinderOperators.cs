@@ -119,6 +119,7 @@ internal sealed partial class Binder
         {
             var type = left.IsNullLiteral ? right.Bare : right.IsNullLiteral ? left.Bare : Numbers.Meet(left, right, Compatible);
             if (type is null) throw _source.Incompatible(binary.Position, binary.Text, left, right);
+            var present = Presence.Both(left, right, (l, r) => Arithmetic(binary, l, r));
             var (a, b) = Meet(binary, left, right, type);
             return new Bound(binary, binary.Operator switch
             {
@@ -127,7 +128,7 @@ internal sealed partial class Binder
                 TokenKind.Star => Expression.MultiplyChecked(a, b),
                 TokenKind.Slash => Expression.Divide(a, b),
                 _ => Expression.Modulo(a, b),
-            });
+            }) { Present = present };
         }
         return Dates.Arithmetic(binary, left, right, _unit, Compatible) ?? throw _source.Incompatible(binary.Position, binary.Text, left, right);
     }

@@ -85,9 +85,10 @@ public sealed class CompiledRule
     {
         var result = Decide(inputs, context);
         if (result.Status == RuleStatus.Failed || result.Status == RuleStatus.Error && Children.Count > 0 && Problem is null)
-            result = result with { Message = FormatMessage("ru", inputs, context), MessageEn = FormatMessage("en", inputs, context) };
-        if (Deciding is not null && result.Status is RuleStatus.Passed or RuleStatus.Failed) result = result.WithValues(() => Deciding.Read(inputs, context));
-        return actions ? RuleActions.Run(this, result, inputs, context, chain) : result;
+            (result.Message, result.MessageEn) = (FormatMessage("ru", inputs, context), FormatMessage("en", inputs, context));
+        if (Deciding is not null && result.Status is RuleStatus.Passed or RuleStatus.Failed) result.Remember(inputs, context);
+        if (actions) RuleActions.Run(this, result, inputs, context, chain);
+        return result;
     }
 
     private RuleStatus Failing => Settings.IgnoreException ? RuleStatus.Failed : RuleStatus.Error;

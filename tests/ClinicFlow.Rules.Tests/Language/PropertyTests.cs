@@ -24,6 +24,29 @@ public sealed class PropertyTests
         Check.QuickThrowOnFailure(Prop.ForAll<int>(a => orders.All(o => !o.EvaluateBool([a, null, null], Probe.Context))));
     }
 
+    private sealed record Pair(int A, int? B, DateTime At);
+
+    [Fact]
+    public void A_record_that_is_missing_answers_as_its_missing_members_do()
+    {
+        var schema = FactSchema.Of(new FactInput("p", FactType.Clr<Pair>()), new FactInput("q", FactType.Clr<Pair>()));
+        (string Text, Func<Pair?, Pair?, bool> Expected)[] rules =
+        [
+            ("p.a < q.a", (p, q) => p?.A < q?.A), ("p.a == q.a", (p, q) => p?.A == q?.A), ("p.a != q.a", (p, q) => p?.A != q?.A),
+            ("p.a == 1", (p, q) => p?.A == 1), ("p.a != 1", (p, q) => p?.A != 1), ("p.a + p.a <= q.b", (p, q) => p?.A + p?.A <= q?.B), ("p.b == q.a", (p, q) => p?.B == q?.A),
+            ("p.a - q.a == 0", (p, q) => p?.A - q?.A == 0), ("(p.at - q.at).TotalDays < 1", (p, q) => (p?.At - q?.At)?.TotalDays < 1), ("p.at.AddDays(1) > q.at", (p, q) => p?.At.AddDays(1) > q?.At),
+            ("not (p.a > 0) or p.at.Year != 2026", (p, q) => !(p?.A > 0) || p?.At.Year != 2026), ("p.a == null", (p, q) => p is null),
+        ];
+        var pairs = new Pair?[] { null, new(1, null, new DateTime(2026, 1, 1)), new(0, 2, new DateTime(2026, 1, 1, 5, 0, 0)), new(2, 1, new DateTime(2020, 1, 1)) };
+        foreach (var (text, expected) in rules)
+        {
+            var rule = RuleExpression.Compile(text, schema, typeof(bool));
+            foreach (var p in pairs)
+                foreach (var q in pairs)
+                    Assert.True(expected(p, q) == rule.EvaluateBool([p, q], Probe.Context), $"{text} with {p} and {q}");
+        }
+    }
+
     [Fact]
     public void Functions_of_lists_are_those_of_Linq()
     {

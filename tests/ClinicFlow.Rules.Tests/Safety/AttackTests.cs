@@ -62,6 +62,22 @@ public sealed class AttackTests
     public void Long_chains_are_refused_not_fatal(string link, int times) =>
         Assert.False(RuleExpression.TryCompile(string.Concat(Enumerable.Repeat(link, times)) + "true", Probe.Schema, out _, out _));
 
+    [Theory]
+    [InlineData("j.clinic.Contains(", "\"a\"", ")")]
+    [InlineData("j.closedAt.AddDays(", "1", ".Day)")]
+    [InlineData("np(", "j.doctor.boss.name", ")")]
+    [InlineData("Math.Abs(", "j.nps", ")")]
+    [InlineData("(j.nps + ", "1", ")")]
+    [InlineData("(j.closedAt - ", "Now", ")")]
+    [InlineData("isnull(", "j.nps", ", 1)")]
+    [InlineData("(j.tags.Concat(j.tags).Count() + ", "1", ")")]
+    [InlineData("j.tags.Concat(", "j.tags", ".ToList())")]
+    public void No_nesting_makes_compilation_exponential(string open, string inner, string close)
+    {
+        var text = string.Concat(Enumerable.Repeat(open, 60)) + inner + string.Concat(Enumerable.Repeat(close, 60));
+        if (RuleExpression.TryCompile(text, Probe.Schema, out var expression, out _)) expression!.Evaluate(Probe.Inputs, Probe.Context);
+    }
+
     [Fact]
     public void A_long_list_is_refused()
     {
