@@ -21,6 +21,17 @@ public sealed class NumberAndDateTests
     [InlineData("DateTime.Now.Hour == 10")]
     public void Dates_are_those_of_the_clinic(string expression) => Assert.True(Probe.Holds(expression));
 
+    [Theory]
+    [InlineData("1L + 1", typeof(long))]
+    [InlineData("1 + 1L", typeof(long))]
+    [InlineData("Math.Max(1L, 2)", typeof(long))]
+    [InlineData("3000000000", typeof(uint))]
+    [InlineData("10000000000", typeof(long))]
+    [InlineData("1 / 2m", typeof(decimal))]
+    [InlineData("2.5 * 2", typeof(double))]
+    [InlineData("-1", typeof(int))]
+    public void A_literal_takes_the_first_type_that_holds_it(string expression, Type type) => Assert.IsType(type, Probe.Evaluate(expression));
+
     [Fact]
     public void Overflow_is_an_error_rather_than_a_wrong_number()
     {
