@@ -57,6 +57,45 @@ public sealed class RuleTestsTests
         Assert.Equal("bad-value", result.Problem!.Code);
     }
 
+    private sealed record CalledLead(
+        string Id, DateTimeOffset? ReceivedAt, DateTimeOffset? FirstAttemptAt, string? FirstAttemptBy, string? AssignedTo, string? ReceivedText, string? FirstAttemptText);
+
+    [Fact]
+    public void A_standard_with_everything_that_a_file_may_hold_passes_its_tests()
+    {
+        var set = Sample.Set("""
+            { "WorkflowName": "lead.answered-in-time",
+              "ClinicFlow": { "purpose": "standard", "stage": "lead", "role": "agent", "subject": "lead", "owner": "quality",
+                "title": { "ru": "Ответ на заявку за 5 минут", "en": "Lead answered in 5 minutes" }, "why": { "ru": "Через полчаса заявка остывает", "en": "A lead cools within half an hour" },
+                "parameters": { "minutes": { "default": 5, "location": { "mytishchi": 10 } } },
+                "tests": [
+                  { "name": "called after 4 minutes", "now": "2026-06-01T10:00:00+03:00", "expect": { "answered": "passed" },
+                    "facts": { "lead": { "id": "L1", "receivedAt": "2026-06-01T09:30:00+03:00", "firstAttemptAt": "2026-06-01T09:34:00+03:00", "firstAttemptBy": "S7" } } },
+                  { "name": "nobody called", "now": "2026-06-01T10:00:00+03:00", "expect": { "answered": "failed" },
+                    "facts": { "lead": { "id": "L2", "receivedAt": "2026-06-01T09:30:00+03:00", "firstAttemptAt": null } } } ] },
+              "Rules": [ { "RuleName": "answered",
+                "Properties": { "when": "lead.receivedAt != null", "severity": "minor", "responsible": "lead.firstAttemptBy ?? lead.assignedTo",
+                  "occurrence": { "key": "lead.id", "time": "lead.receivedAt", "due": "addWorkingMinutes(lead.receivedAt, norm.minutes)" },
+                  "messages": { "en": "Lead $(lead.receivedText), norm $(norm.minutes) min" } },
+                "LocalParams": [ { "Name": "took", "Expression": "workingMinutes(lead.receivedAt, lead.firstAttemptAt)" } ],
+                "Expression": "lead.firstAttemptAt != null and took <= norm.minutes",
+                "ErrorMessage": "Заявка $(lead.receivedText), норма $(norm.minutes) мин" } ] }
+            """);
+        var schema = FactSchema.Of(new FactInput("lead", FactType.Clr<CalledLead>()), new FactInput("patient", FactType.Clr<Lead>()));
+        var compiled = CompiledRuleSet.Compile(set, schema);
+        var report = RuleTests.Run(compiled, schema, null, new PlainCalendar());
+        Assert.True(report.Passed && report.NeverFailed.Count == 0 && report.NeverPassed.Count == 0);
+
+        var received = new DateTimeOffset(2026, 6, 1, 9, 0, 0, TimeSpan.Zero);
+        object?[] inputs = [new CalledLead("L3", received, received.AddMinutes(8), null, "S1", "9:00", "9:08"), null, compiled.Norm(null, null)];
+        var rule = compiled.Rules[0];
+        Assert.Equal("Заявка 9:00, норма 5 мин", rule.Evaluate(inputs, Probe.Context).Message);
+        Assert.Equal(("S1", "L3"), (rule.Responsible!.Evaluate(inputs, Probe.Context), rule.OccurrenceKey!.Evaluate(inputs, Probe.Context)));
+        Assert.Equal(received.AddMinutes(5), rule.OccurrenceDue!.Evaluate(inputs, Probe.Context));
+        inputs[2] = compiled.Norm(null, "Mytishchi");
+        Assert.Equal(RuleStatus.Passed, rule.Status(inputs, Probe.Context));
+    }
+
     [Fact]
     public void Classes_and_scores_can_be_expected()
     {
