@@ -72,7 +72,10 @@ public sealed class CompiledRule
     /// <summary>The status with messages, output, children and the values that decided.</summary>
     public RuleResult Evaluate(object?[] inputs, EvaluationContext context) => Evaluate(inputs, context, 0, Settings.AutoExecuteActions);
 
-    /// <summary>The message in a language: <c>ru</c> (ErrorMessage) or <c>en</c> (Properties.messages.en); null if there is none.</summary>
+    /// <summary>
+    /// The message in a language: <c>ru</c> (ErrorMessage) or <c>en</c> (Properties.messages.en); where there is none the
+    /// reason (Properties.because); null if there is neither.
+    /// </summary>
     public string? FormatMessage(string language, object?[] inputs, EvaluationContext context)
     {
         var template = language.StartsWith("en", StringComparison.OrdinalIgnoreCase) ? English : Russian;

@@ -62,8 +62,8 @@ public sealed class WantedItems(PatientFold fold, SubjectEvaluator evaluator, Le
             AssignedTo = plan?.Owner,
             Action = open.Context.TryGetValue("action", out var action) ? action.GetString() ?? "call" : "call",
             TitleRu = title.Ru, TitleEn = title.En,
-            WhyRu = set.Because(rule, "ru", evaluator.Inputs, evaluator.Context),
-            WhyEn = set.Because(rule, "en", evaluator.Inputs, evaluator.Context),
+            WhyRu = rule.FormatMessage("ru", evaluator.Inputs, evaluator.Context),
+            WhyEn = rule.FormatMessage("en", evaluator.Inputs, evaluator.Context),
             Since = set.Property(rule, "since", evaluator.Inputs, evaluator.Context) as DateTimeOffset? ?? plan?.LastProgressAt ?? plan?.AgreedAt ?? plan?.IdentifiedAt ?? fold.Time,
             Due = set.ActionValue(rule, open, "due", evaluator.Inputs, evaluator.Context) as DateTimeOffset?,
         });
