@@ -1,4 +1,5 @@
 using ClinicFlow.Platform.Access;
+using ClinicFlow.Platform.Demo;
 
 namespace ClinicFlow.Platform.Hosting;
 
@@ -12,6 +13,7 @@ public static class Routes
         app.MapOpenApi("/api/{documentName}/openapi.json");
         var api = app.MapGroup("/api/v1");
         api.MapSession();
+        api.MapDemo();
         app.Map("/api/{**rest}", () => TypedResults.NotFound());
         app.MapFallbackToFile("index.html");
     }
