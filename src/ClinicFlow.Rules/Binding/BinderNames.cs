@@ -7,6 +7,12 @@ namespace ClinicFlow.Rules.Binding;
 /// <summary>Names: lambda parameters, inputs, parameters, words of scope, members of <c>it</c>, built-ins.</summary>
 internal sealed partial class Binder
 {
+    private static readonly HashSet<string> Refused = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "System", "Environment", "File", "Directory", "Path", "Process", "Type", "Activator", "Assembly", "AppDomain", "Regex", "Enum", "Array", "GC", "Thread", "Task",
+        "Console", "Delegate", "Marshal", "Random", "Expression", "Enumerable", "Queryable", "Uri", "Lazy",
+    };
+
     private Bound Name(NameSyntax name)
     {
         if (_values.TryGetValue(name.Name, out var value)) return value(name);
@@ -17,6 +23,7 @@ internal sealed partial class Binder
             case "now": return Builtin(name, nameof(Moments.Now));
             case "today": return Builtin(name, nameof(Moments.Today));
         }
+        if (Refused.Contains(name.Name)) throw _source.NotAllowed(name.Position, name.Name);
         if (_it is not null && Compatible && IsOpen(_it)) return Nothing(name);
         throw _source.UnknownName(name.Position, name.Name, KnownNames());
     }

@@ -112,27 +112,12 @@ internal sealed partial class Binder
 
     private Bound? Ordered(CallSyntax call, Query query, Syntax argument, bool descending, OrderQuery? order)
     {
-        if (argument is LiteralSyntax { Value: string text } && order is null) return OrderedBy(call, query, text);
+        if (argument is LiteralSyntax)
+            throw _source.Fail(argument.Position, RuleCodes.ConstantKey, "Порядок по постоянному значению ничего не упорядочивает", "Ordering by a constant orders nothing",
+                new LocalizedText("Напишите OrderByDescending(x => x.price)", "Write OrderByDescending(x => x.price)"));
         var key = new SortKey(Project(query, argument), descending);
         if (!Comparable(key.Key.Body.Clr)) return null;
         return new Bound(call, order is null ? new OrderQuery(query, [key]) : order.Then(key), _unit);
-    }
-
-    /// <summary>OrderBy("price desc, at").</summary>
-    private Bound OrderedBy(CallSyntax call, Query query, string text)
-    {
-        var keys = new List<SortKey>();
-        foreach (var part in text.Split(',', StringSplitOptions.TrimEntries))
-        {
-            var words = part.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-            var descending = words.Length == 2 && words[1].ToLowerInvariant() is "desc" or "descending";
-            if (words.Length is 0 or > 2 || words.Length == 2 && !descending && words[1].ToLowerInvariant() is not ("asc" or "ascending"))
-                throw _source.Arguments(call.Position, "OrderBy", "OrderBy(\"price desc\")");
-            var key = Project(query, new NameSyntax(call.Position, words[0]));
-            if (!Comparable(key.Body.Clr)) throw _source.WrongType(call.Position, "number, date or string", key.Body);
-            keys.Add(new SortKey(key, descending));
-        }
-        return new Bound(call, new OrderQuery(query, keys), _unit);
     }
 
     private WhereQuery Filtered(Query query, Syntax argument) => new(query, Test(query, argument));

@@ -46,6 +46,8 @@ internal static class Statics
                 return new Bound(call, arguments.Select(a => binder.TextOf(a, call.Position)).Aggregate((a, b) => Expression.Call(typeof(Texts), nameof(Texts.Concat), null, a, b)));
             case "Join" when arguments is [var separator, var list] && separator.Clr == typeof(string) && list.Type.Element?.ClrType == typeof(string) && binder.JoinsLists(list):
                 return new Bound(call, Expression.Call(typeof(Texts), nameof(Texts.Join), null, separator.Value, Expression.Convert(list.Value, typeof(IEnumerable<string>))));
+            case "Join" when arguments.Count == 2 && arguments[1].Type.Element is not null:
+                throw binder.NoOverload(call, "string");
             case "Format" when arguments.Count is > 1 and < 20 && arguments[0].Clr == typeof(string) && arguments.Skip(1).All(a => a.IsNullLiteral || Allowed.IsKnown(a.Bare)):
                 return new Bound(call, Expression.Call(typeof(Texts), nameof(Texts.Format), null, arguments[0].Value,
                     Expression.NewArrayInit(typeof(object), arguments.Skip(1).Select(a => Expression.Convert(a.Value, typeof(object))))));

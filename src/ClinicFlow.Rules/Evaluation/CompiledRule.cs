@@ -4,6 +4,7 @@ namespace ClinicFlow.Rules;
 public sealed class CompiledRule
 {
     internal const int DeepestChain = 10;
+    private readonly CompiledRule[] _children = [];
 
     internal CompiledRule()
     {
@@ -26,7 +27,12 @@ public sealed class CompiledRule
     public RuleExpression? OccurrenceTime { get; init; }
     public RuleExpression? OccurrenceDue { get; init; }
 
-    public IReadOnlyList<CompiledRule> Children { get; init; } = [];
+    public IReadOnlyList<CompiledRule> Children
+    {
+        get => _children;
+        init => _children = [.. value];
+    }
+
     public IReadOnlyList<RuleAction> OnSuccess { get; init; } = [];
     public IReadOnlyList<RuleAction> OnFailure { get; init; } = [];
 
@@ -55,7 +61,7 @@ public sealed class CompiledRule
             return Failing;
         }
         var combined = new Combination(IsAny);
-        foreach (var child in Children)
+        foreach (var child in _children)
         {
             combined.Add(child.Status(inputs, context));
             if (combined.IsDecided) break;
@@ -84,14 +90,16 @@ public sealed class CompiledRule
     internal RuleResult Evaluate(object?[] inputs, EvaluationContext context, int chain, bool actions)
     {
         var result = Decide(inputs, context);
-        if (result.Status == RuleStatus.Failed || result.Status == RuleStatus.Error && Children.Count > 0 && Problem is null)
-            result = result with { Message = FormatMessage("ru", inputs, context), MessageEn = FormatMessage("en", inputs, context) };
-        if (Deciding is not null && result.Status is RuleStatus.Passed or RuleStatus.Failed) result = result.WithValues(() => Deciding.Read(inputs, context));
-        return actions ? RuleActions.Run(this, result, inputs, context, chain) : result;
+        if (result.Status == RuleStatus.Failed || result.Status == RuleStatus.Error && _children.Length > 0 && Problem is null)
+            (result.Message, result.MessageEn) = (FormatMessage("ru", inputs, context), FormatMessage("en", inputs, context));
+        if (Deciding is not null && result.Status is RuleStatus.Passed or RuleStatus.Failed) result.Remember(inputs, context);
+        if (actions) RuleActions.Run(this, result, inputs, context, chain);
+        return result;
     }
 
     private RuleStatus Failing => Settings.IgnoreException ? RuleStatus.Failed : RuleStatus.Error;
 
+    /// <summary>Status and children. Messages and actions are those of the top rules: a parent speaks for its children.</summary>
     private RuleResult Decide(object?[] inputs, EvaluationContext context)
     {
         if (!Enabled) return new RuleResult(this, RuleStatus.Skipped);
@@ -107,10 +115,10 @@ public sealed class CompiledRule
         }
         var combined = new Combination(IsAny);
         var children = new List<RuleResult>();
-        foreach (var child in Children)
+        foreach (var child in _children)
         {
             if (!child.Enabled) continue;
-            children.Add(child.Evaluate(inputs, context, CompiledRule.DeepestChain, Settings.AutoExecuteActions && child.OnSuccess.Count + child.OnFailure.Count > 0));
+            children.Add(child.Decide(inputs, context));
             combined.Add(children[^1].Status);
             if (combined.IsDecided && Settings.NestedRuleExecutionMode == NestedRuleExecutionMode.Performance) break;
         }

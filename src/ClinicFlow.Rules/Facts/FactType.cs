@@ -14,7 +14,7 @@ public abstract class FactType
     /// <summary>The shape, if this is a record known at run time only.</summary>
     public virtual FactShape? Shape => null;
 
-    /// <summary>The type of the elements, if this is a collection.</summary>
+    /// <summary>The type of the elements, if this is a collection; a string is one of its characters.</summary>
     public virtual FactType? Element => null;
 
     /// <summary>A CLR type; collections are recognised by <see cref="IEnumerable{T}"/>.</summary>

@@ -15,7 +15,7 @@ internal sealed class ClrFactType : FactType
 
     private static FactType? ElementOf(Type type)
     {
-        if (type == typeof(string)) return null;
+        if (type == typeof(string)) return For(typeof(char));
         var sequence = type.IsInterface && IsSequence(type) ? type : type.GetInterfaces().FirstOrDefault(IsSequence);
         return sequence is null ? null : For(sequence.GetGenericArguments()[0]);
     }

@@ -18,11 +18,12 @@ public static class RuleCodes
     public const string NotAllowed = "not-allowed";
     public const string Overflow = "overflow";
     public const string InLiteral = "in-literal";
+    public const string ConstantKey = "constant-key";
     public const string NameCase = "name-case";
     public const string Clock = "clock";
     public const string Budget = "budget";
 
     /// <summary>Codes of deliberate differences from RulesEngine.</summary>
     public static IReadOnlySet<string> Differences { get; } =
-        new HashSet<string> { Limit, NotAllowed, Overflow, InLiteral, NameCase, Clock, Budget };
+        new HashSet<string> { Limit, NotAllowed, Overflow, InLiteral, ConstantKey, NameCase, Clock, Budget };
 }

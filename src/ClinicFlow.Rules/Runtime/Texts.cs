@@ -52,6 +52,8 @@ internal static partial class Texts
         return Bounded(string.Format(CultureInfo.InvariantCulture, format, values));
     }
 
+    public static string[] Split(string text, char by) => text.Split(by);
+
     public static int IndexOf(string text, string part) => text.IndexOf(part, StringComparison.Ordinal);
 
     public static int LastIndexOf(string text, string part) => text.LastIndexOf(part, StringComparison.Ordinal);
