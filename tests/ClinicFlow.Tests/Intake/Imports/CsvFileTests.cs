@@ -79,6 +79,18 @@ public sealed class CsvFileTests : IDisposable
     }
 
     [Fact]
+    public void A_row_above_a_megabyte_goes_to_quarantine_with_its_offset_and_the_next_lines_are_taken()
+    {
+        var lines = string.Concat(Enumerable.Range(2, 50_000).Select(i => $"{i},7,2026-03-01 10:00,b\n"));
+        _folder.With("visits.csv", "id,patient,when,reason\n1,7,2026-03-01 10:00,\"open\n" + lines);
+
+        var rows = _folder.Rows(ImportFolder.Visits(Lost));
+
+        Assert.Equal(("row.too-long", 23L, 2L, "1,7,2026-03-01 10:00,\"open"), (rows[0].Problems[0].Code, rows[0].Offset, rows[0].Line, rows[0].Raw));
+        Assert.Equal(50_000, rows.Skip(1).Sum(r => r.Events.Count));
+    }
+
+    [Fact]
     public void A_row_with_too_few_fields_goes_to_quarantine_and_the_next_is_taken()
     {
         _folder.With("visits.csv", "id,patient,when,reason\n1,7\n2,7,2026-03-01 10:00,b\n,,,\n");

@@ -221,6 +221,18 @@ public sealed class RowMapperTests : IDisposable
     }
 
     [Fact]
+    public void A_problem_with_identity_does_not_repeat_it()
+    {
+        _folder.With("visits.csv", "id,patient,when,born\n1,7,2026-03-01 10:00,17.05.80\n");
+        const string registered = """{ "type": "patient.registered", "time": "when", "data": { "sex": "=female" }, "person": { "birthDate": "born" } }""";
+
+        var problem = Assert.Single(Assert.Single(_folder.Rows(ImportFolder.Visits(registered))).Problems);
+
+        Assert.Equal(("row.impossible-date", "born"), (problem.Code, problem.Field));
+        Assert.DoesNotContain("17.05.80", problem.ToString() + problem.Message.Ru);
+    }
+
+    [Fact]
     public void Staff_are_their_own_subject_and_rows_declare_locations()
     {
         _folder.With("visits.csv", "id,patient,when,place,name\n1,7,2026-03-01 10:00,L1,На Тверской\n");

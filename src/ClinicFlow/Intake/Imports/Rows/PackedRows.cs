@@ -122,13 +122,23 @@ public sealed class PackedRows : IDisposable
 
     private byte[] Spill(int index)
     {
-        _file ??= File.OpenHandle(Path.Combine(Path.GetTempPath(), $"clinicflow-import-{Guid.NewGuid():N}"), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, FileOptions.DeleteOnClose | FileOptions.RandomAccess);
+        _file ??= OpenFile();
         var chunk = _chunks[index]!;
         _spilled[index] = RandomAccess.GetLength(_file);
         RandomAccess.Write(_file, chunk, _spilled[index]);
         _chunks[index] = null;
         _inMemory -= chunk.Length;
         return chunk;
+    }
+
+    /// <summary>Nobody else may read it, and where the system allows it has no name from the beginning, so that nothing is left even by a kill.</summary>
+    private static SafeFileHandle OpenFile()
+    {
+        var path = Path.Combine(Path.GetTempPath(), $"clinicflow-import-{Guid.NewGuid():N}");
+        if (OperatingSystem.IsWindows()) return File.OpenHandle(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, FileOptions.DeleteOnClose | FileOptions.RandomAccess);
+        var file = File.OpenHandle(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, FileOptions.RandomAccess);
+        File.Delete(path);
+        return file;
     }
 
     private ReadOnlySpan<byte> Entry(long position)
