@@ -101,8 +101,9 @@ internal sealed class CsvTable : IDisposable
     {
         var line = _framer.Position.Line;
         var whole = _fields.Split(Text);
-        if (whole && (Header.Length == 0 || _fields.Count == Header.Length)) return null;
-        if (!_framer.SpansLines) return whole ? RowProblems.FieldCount(Name, line, _fields.Count, Header.Length) : RowProblems.OpenQuote(Name, line);
+        var spansLines = _framer.SpansLines;
+        if (whole && (Header.Length == 0 || _fields.Count == Header.Length) && !(spansLines && _framer.HasStrayQuote())) return null;
+        if (!spansLines) return whole ? RowProblems.FieldCount(Name, line, _fields.Count, Header.Length) : RowProblems.OpenQuote(Name, line);
         _framer.ResumeAfterFirstLine();
         _encoding.TryDecode(_framer.Bytes, ref _text, out _length);
         return RowProblems.OpenQuote(Name, line);
