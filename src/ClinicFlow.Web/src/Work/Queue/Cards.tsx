@@ -16,9 +16,13 @@ export function Cards({ rows, cursor, onOpen }: { rows: Rows; cursor: number; on
   const seen = list.getVirtualItems();
   const [first, last] = [seen[0]?.index ?? 0, seen.at(-1)?.index ?? 0];
   const { show } = rows;
-  useEffect(() => show(first, last), [show, first, last]);
+  useEffect(() => {
+    show(first, last);
+  }, [show, first, last]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: back from a card, the list stands where it was
-  useEffect(() => list.scrollToIndex(cursor, { align: 'auto' }), []);
+  useEffect(() => {
+    list.scrollToIndex(cursor, { align: 'auto' });
+  }, []);
   return (
     <div className="scroll" ref={box}>
       <ul style={{ height: list.getTotalSize(), position: 'relative', margin: 0, padding: 0, listStyle: 'none' }}>

@@ -3,10 +3,11 @@ import { IconBookmark, IconChevronDown, IconTrash } from '@tabler/icons-react';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
+import type { Tab } from '@/Platform/Api/contract';
 import { useSession } from '@/Platform/Access/session';
 import { readSaved, type SavedView, writeSaved } from './savedViews';
 import { useView } from './useView';
-import { readView, writeView } from './view';
+import { plain, readView, writeView } from './view';
 
 export function SavedViews() {
   const { t } = useTranslation('queue');
@@ -16,8 +17,14 @@ export function SavedViews() {
   const [saved, setSaved] = useState(() => readSaved(user.userName));
   const query = writeView(view).toString();
   const ready: SavedView[] = [...(user.staff ? [{ name: t('view.mine'), query: 'owner=me' }] : []), { name: t('view.late'), query: 'overdue=true' }, { name: t('view.all'), query: '' }];
-  const active = [...saved, ...ready].find((v) => v.query === query);
-  const apply = (v: SavedView) => setQuery((old) => writeView(readView(new URLSearchParams(v.query)), old), { replace: true });
+  // The ready views are about people and time: they keep the tab.
+  const anyTab = writeView({ ...view, tab: plain.tab }).toString();
+  const active = saved.find((v) => v.query === query) ?? ready.find((v) => v.query === anyTab);
+  const apply = (v: SavedView, tab?: Tab) =>
+    setQuery((old) => {
+      const next = readView(new URLSearchParams(v.query));
+      return writeView({ ...next, tab: tab ?? next.tab }, old);
+    }, { replace: true });
   const keep = (views: SavedView[]) => {
     writeSaved(user.userName, views);
     setSaved(views);
@@ -47,7 +54,7 @@ export function SavedViews() {
           </div>
         ))}
         {ready.map((v) => (
-          <Menu.Item key={v.query} onClick={() => apply(v)}>
+          <Menu.Item key={v.query} onClick={() => apply(v, view.tab)}>
             {v.name}
           </Menu.Item>
         ))}
