@@ -36,7 +36,7 @@ function StageBox({ stage, n }: { stage: StageState; n: number }) {
     <li className={stage.state === 'current' ? 'on' : ''} aria-current={stage.state === 'current' ? 'step' : undefined}>
       <div className="row sp">
         <span className="b cut">
-          {n}. {word('stage', stage.stage)}
+          {n}. {word('stageShort', stage.stage)}
         </span>
         <Status kind={tone}>{said}</Status>
       </div>

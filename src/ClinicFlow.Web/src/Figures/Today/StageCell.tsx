@@ -1,7 +1,6 @@
 import { IconArrowNarrowRight, IconCoin, IconTarget } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
 import type { FunnelStage } from '@/Platform/Api/contract';
 import { useFormat, useWord } from '@/Platform/Language/useFormat';
 
@@ -20,6 +19,10 @@ export function StageCell({ stage, n }: { stage: FunnelStage; n: number }) {
   const word = useWord();
   const hot = stage.bottleneck;
   const worst = stage.lostWhere[0];
+  const days = (value: number) => {
+    const rounded = value < 3 ? Math.round(value * 10) / 10 : Math.round(value);
+    return t('days', { count: rounded, n: f.n(rounded, Number.isInteger(rounded) ? 0 : 1) });
+  };
   return (
     <div className={`stagecell col g4${hot ? ' hot' : ''}`} data-testid={`stage-${stage.stage}`}>
       <h2 className="t2 cut">
@@ -61,9 +64,9 @@ export function StageCell({ stage, n }: { stage: FunnelStage; n: number }) {
             </span>
           )}
         </Fact>
-        <Fact name={t('time')}>{stage.medianDays === null ? t('unknown') : t('days', { count: Math.round(stage.medianDays), n: f.n(stage.medianDays, stage.medianDays < 3 ? 1 : 0) })}</Fact>
+        <Fact name={t('time')}>{stage.medianDays === null ? t('unknown') : days(stage.medianDays)}</Fact>
         <Fact name={t('lost')}>
-          <Link to={`/deviations?stage=${stage.stage}`}>{worst ? `${word('outcome', worst.outcome)} ${f.n(worst.n)}` : f.n(stage.lost)}</Link>
+          {worst ? `${word('outcome', worst.outcome)} ${f.n(worst.n)}` : f.n(stage.lost)}
         </Fact>
         <Fact name={t('owner')}>{word('role', stage.ownerRole)}</Fact>
       </dl>

@@ -24,7 +24,12 @@ export function Banners() {
       {mode === 'demo' && (
         <div className="banner demo" data-testid="demo-banner">
           <IconFlask size={14} className="fix" aria-hidden />
-          <span className="grow cut">{demo && !demo.complete ? t('demoBuilding', { percent: f.n(demo.percent), step: text(demo.step) }) : t('demo')}</span>
+          <span className="grow cut">{demo && !demo.complete ? t('demoBuilding', { percent: f.n(demo.percent), step: text(demo.step) }) : (
+              <>
+                <span className="desk">{t('demo')}</span>
+                <span className="phone">{t('demoShort')}</span>
+              </>
+            )}</span>
         </div>
       )}
       <div role="status">
