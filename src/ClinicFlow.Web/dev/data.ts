@@ -34,10 +34,45 @@ const people: [string, string, Session['user']['role'], string | null][] = [
   ['demidov', 'Демидов И. О.', 'integrator', null],
   ['admin', 'Кириллов Е. Н.', 'admin', null],
 ];
-export const accounts = people.map(([userName, name, role, location]) => ({ userName, password: 'demo', role, location: locations.find((l) => l.id === location)?.name ?? null, name }));
-export const users = new Map(people.map(([userName, name, role, location]) => [userName, { userName, name, role, staff: `S-${userName}`, location }]));
+export const accounts = people.map(([userName, name, role, location]) => ({
+  userName,
+  password: 'demo',
+  role,
+  location: locations.find((l) => l.id === location)?.name ?? null,
+  name,
+}));
+export const users = new Map(
+  people.map(([userName, name, role, location]) => [userName, { userName, name, role, staff: `S-${userName}`, location }]),
+);
 
-const surnames = ['Климова', 'Кузнецова', 'Григорян', 'Савельева', 'Тихонова', 'Абдуллаева', 'Орехова', 'Шарипова', 'Романенко', 'Белоусова', 'Степанова', 'Воробьёва', 'Чернова', 'Жданова', 'Мельникова', 'Фролова', 'Гусева', 'Панова', 'Карпова', 'Ершова', 'Никитина', 'Соболева', 'Ким', 'Зуева', 'Лапина', 'Рыбакова'];
+const surnames = [
+  'Климова',
+  'Кузнецова',
+  'Григорян',
+  'Савельева',
+  'Тихонова',
+  'Абдуллаева',
+  'Орехова',
+  'Шарипова',
+  'Романенко',
+  'Белоусова',
+  'Степанова',
+  'Воробьёва',
+  'Чернова',
+  'Жданова',
+  'Мельникова',
+  'Фролова',
+  'Гусева',
+  'Панова',
+  'Карпова',
+  'Ершова',
+  'Никитина',
+  'Соболева',
+  'Ким',
+  'Зуева',
+  'Лапина',
+  'Рыбакова',
+];
 const firsts = ['Ольга', 'Анна', 'Вера', 'Мария', 'Елена', 'Юлия', 'Ирина', 'Татьяна', 'Светлана', 'Наталья', 'Дарья', 'Алина', 'Людмила'];
 const middles = ['Дмитриевна', 'Сергеевна', 'Петровна', 'Юрьевна', 'Викторовна', 'Андреевна', 'Игоревна', 'Рустамовна'];
 export const fullName = (i: number) => {
@@ -103,16 +138,31 @@ export function makeRow(i: number): PlanRow {
     normDays,
     lastContact: d.int(6) ? { at: at(-days + 1), outcome: d.pick(outcomeCodes), by: 'Соколова М. В.' } : null,
     nextVisit: tab === 'on-schedule' ? at(3 + d.int(40)) : null,
-    action: due ? { code: 'call', title: promised ? both('Перезвонить', 'Call back') : both(d.pick(['Позвонить', 'Записать', 'Дать рассрочку']), 'Call'), due, overdue: Date.parse(due) < now } : null,
+    action: due
+      ? {
+          code: 'call',
+          title: promised ? both('Перезвонить', 'Call back') : both(d.pick(['Позвонить', 'Записать', 'Дать рассрочку']), 'Call'),
+          due,
+          overdue: Date.parse(due) < now,
+        }
+      : null,
     why: {
       text: both(
-        promised ? `Просила перезвонить **сегодня**; записи нет **${days} дн.** при норме ${normDays}` : `Визит ${date}, следующего **нет ${days} дн.**; норма ${normDays} дня, превышение **${Math.max(0, days - normDays)}**`,
+        promised
+          ? `Просила перезвонить **сегодня**; записи нет **${days} дн.** при норме ${normDays}`
+          : `Визит ${date}, следующего **нет ${days} дн.**; норма ${normDays} дня, превышение **${Math.max(0, days - normDays)}**`,
         `Visit on ${dateEn}, next one **missing for ${days} days**; norm ${normDays}, **${Math.max(0, days - normDays)}** over`,
       ),
       rule: 'no-next-appointment',
       version: 4,
     },
-    score: { value: remaining * 0.34, formula: both(`${Math.round(remaining * 0.34).toLocaleString('ru-RU')} ₽ × 1,5 × ${days} дней`, `${Math.round(remaining * 0.34).toLocaleString('en-GB')} ₽ × 1.5 × ${days} days`) },
+    score: {
+      value: remaining * 0.34,
+      formula: both(
+        `${Math.round(remaining * 0.34).toLocaleString('ru-RU')} ₽ × 1,5 × ${days} дней`,
+        `${Math.round(remaining * 0.34).toLocaleString('en-GB')} ₽ × 1.5 × ${days} days`,
+      ),
+    },
     item: due
       ? {
           id: `W${i}`,
@@ -136,7 +186,22 @@ export function makeRow(i: number): PlanRow {
 
 export function makeDetail(row: PlanRow): PlanDetail {
   const i = Number(row.id.slice(1));
-  const names = ['КТ, диагностика', 'Удаление 3.6', 'Гигиена', 'Имплантат 3.6', 'Имплантат 3.7', 'Формирователи', 'Слепки, коронки', 'Контроль', 'Виниры', 'Коронка 1.6', 'Пломба 2.4', 'Шина', 'Осмотр', 'Снимок'];
+  const names = [
+    'КТ, диагностика',
+    'Удаление 3.6',
+    'Гигиена',
+    'Имплантат 3.6',
+    'Имплантат 3.7',
+    'Формирователи',
+    'Слепки, коронки',
+    'Контроль',
+    'Виниры',
+    'Коронка 1.6',
+    'Пломба 2.4',
+    'Шина',
+    'Осмотр',
+    'Снимок',
+  ];
   const agreed = row.total;
   return {
     ...row,
@@ -157,13 +222,32 @@ export function makeDetail(row: PlanRow): PlanDetail {
     householdMembers:
       row.household > 1
         ? [
-            { patient: 'K7', name: `${fullName(i).split(' ')[0].replace(/а$/, '')} Игорь`, relation: 'муж', status: both('гигиена: +2 мес.', 'hygiene: +2 months'), tone: 'warn' as const },
-            { patient: 'K8', name: `${fullName(i).split(' ')[0]} Дарья`, relation: 'дочь, 9 лет', status: both('ортодонт 24.11', 'orthodontist 24 Nov'), tone: 'good' as const },
+            {
+              patient: 'K7',
+              name: `${fullName(i).split(' ')[0].replace(/а$/, '')} Игорь`,
+              relation: 'муж',
+              status: both('гигиена: +2 мес.', 'hygiene: +2 months'),
+              tone: 'warn' as const,
+            },
+            {
+              patient: 'K8',
+              name: `${fullName(i).split(' ')[0]} Дарья`,
+              relation: 'дочь, 9 лет',
+              status: both('ортодонт 24.11', 'orthodontist 24 Nov'),
+              tone: 'good' as const,
+            },
           ]
         : [],
     contacts: row.lastContact
       ? [
-          { at: row.lastContact.at, channel: 'call', staff: 'Соколова М. В.', outcome: row.lastContact.outcome, seconds: 190, note: 'советуется с мужем о сроках' },
+          {
+            at: row.lastContact.at,
+            channel: 'call',
+            staff: 'Соколова М. В.',
+            outcome: row.lastContact.outcome,
+            seconds: 190,
+            note: 'советуется с мужем о сроках',
+          },
           { at: at(-row.days), channel: 'visit', staff: 'Беляева Н. Ю.', outcome: null, seconds: null, note: 'гигиена; записи не предложено' },
         ]
       : [],
@@ -171,14 +255,47 @@ export function makeDetail(row: PlanRow): PlanDetail {
   };
 }
 
-const outcome = (code: string, key: string, ru: string, en: string, nextRu: string, nextEn: string, extra: Partial<ContactOutcome> = {}): ContactOutcome => ({ code, title: both(ru, en), key, common: false, closes: false, attempt: true, needsUntil: false, next: both(nextRu, nextEn), ...extra });
+const outcome = (
+  code: string,
+  key: string,
+  ru: string,
+  en: string,
+  nextRu: string,
+  nextEn: string,
+  extra: Partial<ContactOutcome> = {},
+): ContactOutcome => ({
+  code,
+  title: both(ru, en),
+  key,
+  common: false,
+  closes: false,
+  attempt: true,
+  needsUntil: false,
+  next: both(nextRu, nextEn),
+  ...extra,
+});
 export const outcomes: ContactOutcome[] = [
-  outcome('booked', '1', 'Записан', 'Booked', 'запись сверяется с МИС **в течение часа**.', 'the booking is checked in the MIS **within an hour**.', { common: true, closes: true }),
-  outcome('call-back', '2', 'Перезвонить', 'Call back', 'звонок в **обещанное время**, первым в списке.', 'a call at the **promised time**, first in the list.', { common: true, needsUntil: true }),
+  outcome('booked', '1', 'Записан', 'Booked', 'запись сверяется с МИС **в течение часа**.', 'the booking is checked in the MIS **within an hour**.', {
+    common: true,
+    closes: true,
+  }),
+  outcome(
+    'call-back',
+    '2',
+    'Перезвонить',
+    'Call back',
+    'звонок в **обещанное время**, первым в списке.',
+    'a call at the **promised time**, first in the list.',
+    { common: true, needsUntil: true },
+  ),
   outcome('thinking', '3', 'Думает', 'Thinking', 'звонок через **5 дней**.', 'a call in **5 days**.', { common: true }),
-  outcome('price', '4', 'Цена', 'Price', 'предложить рассрочку **завтра**, звонит куратор.', 'offer instalments **tomorrow**, the curator calls.', { common: true }),
+  outcome('price', '4', 'Цена', 'Price', 'предложить рассрочку **завтра**, звонит куратор.', 'offer instalments **tomorrow**, the curator calls.', {
+    common: true,
+  }),
   outcome('fear', '5', 'Страх', 'Fear', 'звонит врач **в течение 2 дней**.', 'the doctor calls **within 2 days**.', { common: true }),
-  outcome('elsewhere', '6', 'Ушёл в другую', 'Went elsewhere', 'управляющий подтверждает закрытие.', 'the manager confirms closing.', { closes: true }),
+  outcome('elsewhere', '6', 'Ушёл в другую', 'Went elsewhere', 'управляющий подтверждает закрытие.', 'the manager confirms closing.', {
+    closes: true,
+  }),
   outcome('medical', '7', 'Медпричина', 'Medical reason', 'врач назначает новый срок.', 'the doctor sets a new date.'),
   outcome('no-answer', '8', 'Нет ответа', 'No answer', 'вторая попытка **через 2 часа**.', 'the second attempt **in 2 hours**.', { common: true }),
   outcome('voicemail', '9', 'Автоответчик', 'Voicemail', 'вторая попытка **завтра**.', 'the second attempt **tomorrow**.'),
@@ -188,11 +305,43 @@ export const outcomes: ContactOutcome[] = [
 ];
 
 export const staff: StaffMember[] = [
-  ...people.map(([u, name, role, location]) => ({ id: `S-${u}`, name, role, location, specialty: role === 'doctor' ? 'surgery' : null, joinedAt: '2024-02-01T00:00:00Z', leftAt: null })),
+  ...people.map(([u, name, role, location]) => ({
+    id: `S-${u}`,
+    name,
+    role,
+    location,
+    specialty: role === 'doctor' ? 'surgery' : null,
+    joinedAt: '2024-02-01T00:00:00Z',
+    leftAt: null,
+  })),
   { id: 'S-krylova', name: 'Крылова Е. Н.', role: 'curator', location: 'sokol', specialty: null, joinedAt: '2023-05-10T00:00:00Z', leftAt: null },
-  { id: 'S-belyaeva', name: 'Беляева Н. Ю.', role: 'doctor', location: 'tverskaya', specialty: 'therapy', joinedAt: '2022-09-01T00:00:00Z', leftAt: null },
-  { id: 'S-karpov', name: 'Карпов О. И.', role: 'doctor', location: 'sokol', specialty: 'prosthetics', joinedAt: '2021-03-15T00:00:00Z', leftAt: null },
-  { id: 'S-menshov', name: 'Меньшов Т. А.', role: 'doctor', location: 'kaluga', specialty: 'orthodontics', joinedAt: '2021-03-15T00:00:00Z', leftAt: '2026-06-30T00:00:00Z' },
+  {
+    id: 'S-belyaeva',
+    name: 'Беляева Н. Ю.',
+    role: 'doctor',
+    location: 'tverskaya',
+    specialty: 'therapy',
+    joinedAt: '2022-09-01T00:00:00Z',
+    leftAt: null,
+  },
+  {
+    id: 'S-karpov',
+    name: 'Карпов О. И.',
+    role: 'doctor',
+    location: 'sokol',
+    specialty: 'prosthetics',
+    joinedAt: '2021-03-15T00:00:00Z',
+    leftAt: null,
+  },
+  {
+    id: 'S-menshov',
+    name: 'Меньшов Т. А.',
+    role: 'doctor',
+    location: 'kaluga',
+    specialty: 'orthodontics',
+    joinedAt: '2021-03-15T00:00:00Z',
+    leftAt: '2026-06-30T00:00:00Z',
+  },
 ];
 
 export const standards: [string, L, Deviation['stage'], number][] = [
@@ -203,7 +352,10 @@ export const standards: [string, L, Deviation['stage'], number][] = [
   ['realisation.rebooked', both('Записали на следующий визит до ухода', 'Next visit booked before leaving'), 'realisation', 320],
   ['regular.recall', both('Дата вызова назначена', 'Recall date set'), 'regular', 140],
 ];
-const evidence = both('Визит закрыт **в 17:42**, в плане осталось **2 пункта**, записей после **нет**; дежурила **Рябова С. П.**', 'Visit closed **at 17:42**, **2 items** left in the plan, bookings after it: **none**; on duty **S. Ryabova**');
+const evidence = both(
+  'Визит закрыт **в 17:42**, в плане осталось **2 пункта**, записей после **нет**; дежурила **Рябова С. П.**',
+  'Visit closed **at 17:42**, **2 items** left in the plan, bookings after it: **none**; on duty **S. Ryabova**',
+);
 export const deviations: Deviation[] = Array.from({ length: 461 }, (_, i) => {
   const d = dice(i + 5000);
   const [standard, title, stage] = d.pick(standards);
@@ -253,7 +405,16 @@ const importOf = (id: string, status: Import['status'], part: number, quarantine
 });
 export const imports: Import[] = [
   importOf('IM1', 'running', 0.46, { 'impossible-date': 2 }),
-  importOf('IM2', 'failed', 0.6, { 'impossible-date': 14, 'unknown-enum': 31, 'broken-quotes': 4 }, both('Диск заполнен: записано 17 640 событий, остальное не начато. Освободите 200 МБ и запустите загрузку снова: она продолжит с того же места.', 'The disk is full: 17,640 events were written, the rest was not begun. Free 200 MB and start the import again: it goes on from the same place.')),
+  importOf(
+    'IM2',
+    'failed',
+    0.6,
+    { 'impossible-date': 14, 'unknown-enum': 31, 'broken-quotes': 4 },
+    both(
+      'Диск заполнен: записано 17 640 событий, остальное не начато. Освободите 200 МБ и запустите загрузку снова: она продолжит с того же места.',
+      'The disk is full: 17,640 events were written, the rest was not begun. Free 200 MB and start the import again: it goes on from the same place.',
+    ),
+  ),
   importOf('IM3', 'done', 1, {}),
   importOf('IM4', 'interrupted', 0.3, {}),
 ];

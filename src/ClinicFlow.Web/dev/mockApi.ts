@@ -3,9 +3,9 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Connect, Plugin } from 'vite';
 import type { Act, PlanRow, Session, Tab, WorkItem } from '../src/Platform/Api/contract.ts';
 import { accounts, at, deviations, fullName, imports, locations, makeDetail, makeRow, now, outcomes, staff, standards, users } from './data.ts';
+import { mapping, preview, quarantine, upload } from './imports.ts';
 import { makeJourney, makePatient } from './journeys.ts';
 import { today } from './today.ts';
-import { mapping, preview, quarantine, upload } from './imports.ts';
 
 type Query = URLSearchParams;
 const state = { building: 100, data: 'fresh' as Session['data']['state'], mode: 'demo' as Session['mode'], fail: '' };
@@ -34,18 +34,39 @@ function plans(q: Query, user: Session['user']) {
       (!q.get('overdue') || r.action?.overdue) &&
       (q.get('snoozed') || r.item?.status !== 'snoozed'),
   );
-  const counts = { 'to-agree': 0, 'agreed-no-appointment': 0, 'no-next-appointment': 0, stalled: 0, 'on-schedule': 0, closed: 0 } as Record<Tab, number>;
+  const counts = { 'to-agree': 0, 'agreed-no-appointment': 0, 'no-next-appointment': 0, stalled: 0, 'on-schedule': 0, closed: 0 } as Record<
+    Tab,
+    number
+  >;
   for (const r of wanted) counts[r.tab]++;
-  const key = { remaining: (r: PlanRow) => r.remaining, days: (r: PlanRow) => r.days, due: (r: PlanRow) => Date.parse(r.action?.due ?? '2100-01-01') }[q.get('sort') ?? ''] ?? order;
+  const key =
+    { remaining: (r: PlanRow) => r.remaining, days: (r: PlanRow) => r.days, due: (r: PlanRow) => Date.parse(r.action?.due ?? '2100-01-01') }[
+      q.get('sort') ?? ''
+    ] ?? order;
   const sign = q.get('dir') === 'asc' ? 1 : -1;
   const list = wanted.filter((r) => r.tab === q.get('tab')).sort((a, b) => sign * (key(a) - key(b)));
   const offset = Number(q.get('offset') ?? 0);
   const open = wanted.filter((r) => r.tab !== 'closed');
-  return { total: list.length, counts, open: open.length, remaining: open.reduce((s, r) => s + r.remaining, 0), asOf: at(0, -0.2), rows: list.slice(offset, offset + Number(q.get('limit') ?? 100)) };
+  return {
+    total: list.length,
+    counts,
+    open: open.length,
+    remaining: open.reduce((s, r) => s + r.remaining, 0),
+    asOf: at(0, -0.2),
+    rows: list.slice(offset, offset + Number(q.get('limit') ?? 100)),
+  };
 }
 
 function session(user: Session['user']): Session {
-  return { user, mode: state.mode, now: new Date(now).toISOString(), locations, currency: 'RUB', data: { asOf: at(0, state.data === 'fresh' ? -0.2 : -2), lagMinutes: 26, state: state.data }, counts: { planQueue: 179, deviations: 23, quarantine: 49 } };
+  return {
+    user,
+    mode: state.mode,
+    now: new Date(now).toISOString(),
+    locations,
+    currency: 'RUB',
+    data: { asOf: at(0, state.data === 'fresh' ? -0.2 : -2), lagMinutes: 26, state: state.data },
+    counts: { planQueue: 179, deviations: 23, quarantine: 49 },
+  };
 }
 
 class Refusal extends Error {
@@ -92,33 +113,83 @@ function work(id: string, verb: string, body: Record<string, string>, user: Sess
     return item;
   }
   const name = row.name;
-  if (verb === 'snooze') return act(item, { status: 'snoozed', snoozedUntil: body.until, lock: null }, `${name} отложена до ${new Date(body.until).toLocaleDateString('ru-RU', { day: 'numeric', month: 'long' })}: «${body.reason}»`, `${name} snoozed until ${new Date(body.until).toLocaleDateString('en-GB')}: “${body.reason}”`);
+  if (verb === 'snooze')
+    return act(
+      item,
+      { status: 'snoozed', snoozedUntil: body.until, lock: null },
+      `${name} отложена до ${new Date(body.until).toLocaleDateString('ru-RU', { day: 'numeric', month: 'long' })}: «${body.reason}»`,
+      `${name} snoozed until ${new Date(body.until).toLocaleDateString('en-GB')}: “${body.reason}”`,
+    );
   if (verb === 'assign') {
     const to = staff.find((s) => s.id === body.to)!;
     return act(item, { assignedTo: { id: to.id, name: to.name } }, `${name}: теперь ведёт ${to.name}`, `${name}: now with ${to.name}`);
   }
   const outcome = outcomes.find((o) => o.code === body.outcome)!;
-  if (body.note === 'conflict') throw new Refusal(409, { title: 'Уже изменено', detail: 'Крылова Е. Н. записала «Записан» в 09:41', current: { ...item, title: { ru: '«Записан», 09:41', en: '“Booked”, 09:41' }, assignedTo: { id: 'x', name: 'Крылова Е. Н.' } } });
-  return act(item, outcome.closes ? { status: 'closed' } : { due: body.until ?? at(5), promised: outcome.needsUntil, attempts: item.attempts + 1 }, `${name}: итог «${outcome.title.ru.toLowerCase()}» записан`, `${name}: outcome “${outcome.title.en.toLowerCase()}” recorded`);
+  if (body.note === 'conflict')
+    throw new Refusal(409, {
+      title: 'Уже изменено',
+      detail: 'Крылова Е. Н. записала «Записан» в 09:41',
+      current: { ...item, title: { ru: '«Записан», 09:41', en: '“Booked”, 09:41' }, assignedTo: { id: 'x', name: 'Крылова Е. Н.' } },
+    });
+  return act(
+    item,
+    outcome.closes ? { status: 'closed' } : { due: body.until ?? at(5), promised: outcome.needsUntil, attempts: item.attempts + 1 },
+    `${name}: итог «${outcome.title.ru.toLowerCase()}» записан`,
+    `${name}: outcome “${outcome.title.en.toLowerCase()}” recorded`,
+  );
 }
 
 function search(body: { text?: string; location?: string; segment?: string; offset: number; limit: number }) {
   const text = (body.text ?? '').toLowerCase();
-  const list = Array.from({ length: 4000 }, (_, i) => i).filter((i) => (!text || fullName(i).toLowerCase().includes(text) || String(20000 + i).includes(text)) && (!body.location || locations[i % 3].id === body.location) && (!body.segment || makePatient(`K${i}`).segment === body.segment));
-  return { total: list.length, rows: list.slice(body.offset, body.offset + body.limit).map((i) => ({ ...makePatient(`K${i}`).person, stage: ['realisation', 'consultation', 'regular', 'arrival', 'lead'][i % 5], segment: makePatient(`K${i}`).segment, lastVisit: i % 7 ? at(-(i % 200)) : null, nextVisit: i % 3 ? null : at(i % 30), openPlans: i % 3, remaining: (i % 3) * 45_300 })) };
+  const list = Array.from({ length: 4000 }, (_, i) => i).filter(
+    (i) =>
+      (!text || fullName(i).toLowerCase().includes(text) || String(20000 + i).includes(text)) &&
+      (!body.location || locations[i % 3].id === body.location) &&
+      (!body.segment || makePatient(`K${i}`).segment === body.segment),
+  );
+  return {
+    total: list.length,
+    rows: list.slice(body.offset, body.offset + body.limit).map((i) => ({
+      ...makePatient(`K${i}`).person,
+      stage: ['realisation', 'consultation', 'regular', 'arrival', 'lead'][i % 5],
+      segment: makePatient(`K${i}`).segment,
+      lastVisit: i % 7 ? at(-(i % 200)) : null,
+      nextVisit: i % 3 ? null : at(i % 30),
+      openPlans: i % 3,
+      remaining: (i % 3) * 45_300,
+    })),
+  };
 }
 
 function register(q: Query) {
-  const wanted = deviations.filter((d) => ['standard', 'stage', 'location', 'severity'].every((k) => !q.get(k) || d[k as 'standard'] === q.get(k)) && (!q.get('staff') || d.staff?.id === q.get('staff')) && (!q.get('counted') || d.counted));
+  const wanted = deviations.filter(
+    (d) =>
+      ['standard', 'stage', 'location', 'severity'].every((k) => !q.get(k) || d[k as 'standard'] === q.get(k)) &&
+      (!q.get('staff') || d.staff?.id === q.get('staff')) &&
+      (!q.get('counted') || d.counted),
+  );
   const counts: Record<string, number> = {};
   for (const d of wanted) counts[d.status] = (counts[d.status] ?? 0) + 1;
   const list = wanted.filter((d) => !q.get('status') || d.status === q.get('status'));
   const offset = Number(q.get('offset') ?? 0);
-  return { total: list.length, counts, byStandard: standards.map(([standard, title, , applicable]) => ({ standard, title, n: wanted.filter((d) => d.standard === standard).length, applicable })), rows: list.slice(offset, offset + Number(q.get('limit') ?? 100)) };
+  return {
+    total: list.length,
+    counts,
+    byStandard: standards.map(([standard, title, , applicable]) => ({
+      standard,
+      title,
+      n: wanted.filter((d) => d.standard === standard).length,
+      applicable,
+    })),
+    rows: list.slice(offset, offset + Number(q.get('limit') ?? 100)),
+  };
 }
 
 const hours = [1, 2, 3, 4, 5, 6].map((day) => ({ day, open: '09:00', close: '21:00' }));
-const sources = [{ source: 'asgari', goLive: '2026-06-01', lastEventAt: at(0, -0.2), lastImportAt: at(-1), events: 29880 }, { source: 'demo', goLive: null, lastEventAt: at(0), lastImportAt: null, events: 214_882 }];
+const sources = [
+  { source: 'asgari', goLive: '2026-06-01', lastEventAt: at(0, -0.2), lastImportAt: at(-1), events: 29880 },
+  { source: 'demo', goLive: null, lastEventAt: at(0), lastImportAt: null, events: 214_882 },
+];
 
 function answer(method: string, path: string, q: Query, body: Record<string, never>, user: Session['user'] | undefined): unknown {
   const [first, id, verb] = path.split('/').slice(1).map(decodeURIComponent);
@@ -133,7 +204,8 @@ function answer(method: string, path: string, q: Query, body: Record<string, nev
     return { complete: percent >= 100, percent, step: { ru: 'пути пациентов: 3 120 из 5 000', en: 'journeys: 3,120 of 5,000' } };
   }
   if (!user) throw new Refusal(401, {});
-  if (state.fail && path.startsWith(state.fail)) throw new Refusal(500, { title: 'Сбой на сервере', detail: 'Список не построен.', remedy: 'Повторите через минуту.', reference: '7F3A-21' });
+  if (state.fail && path.startsWith(state.fail))
+    throw new Refusal(500, { title: 'Сбой на сервере', detail: 'Список не построен.', remedy: 'Повторите через минуту.', reference: '7F3A-21' });
   if (key === 'GET session') return session(user);
   if (key === 'GET plans') {
     if (!id) return plans(q, user);
@@ -165,7 +237,14 @@ function answer(method: string, path: string, q: Query, body: Record<string, nev
   }
   if (first === 'mappings') {
     if (method === 'PUT') return { name: id, problems: [] };
-    return id ? { name: id, text: mapping, etag: '"1"' } : { rows: [{ name: 'dental_synth_asgari', source: 'asgari', shipped: true, files: ['patients.csv', 'appointments.csv', 'dentists.csv'] }, { name: 'opendental_shaped', source: 'opendental', shipped: true, files: ['patient.csv', 'procedurelog.csv'] }] };
+    return id
+      ? { name: id, text: mapping, etag: '"1"' }
+      : {
+          rows: [
+            { name: 'dental_synth_asgari', source: 'asgari', shipped: true, files: ['patients.csv', 'appointments.csv', 'dentists.csv'] },
+            { name: 'opendental_shaped', source: 'opendental', shipped: true, files: ['patient.csv', 'procedurelog.csv'] },
+          ],
+        };
   }
   if (first === 'quarantine') {
     if (method === 'GET') return quarantine(q);

@@ -11,11 +11,21 @@ mkdirSync(out, { recursive: true });
 const desk = [1440, 900];
 const phone = [390, 844];
 const middle = [1100, 800];
-const key = (...codes) => async (p) => {
-  for (const code of codes) {
-    await p.keyboard.press(code);
-    await p.waitForTimeout(250);
-  }
+const key =
+  (...codes) =>
+  async (p) => {
+    for (const code of codes) {
+      await p.keyboard.press(code);
+      await p.waitForTimeout(250);
+    }
+  };
+const newImport = async (p) => {
+  await p.getByTestId('files').setInputFiles({ name: 'patients.csv', mimeType: 'text/csv', buffer: Buffer.from('a,b\n1,2\n') });
+  await p.getByTestId('mapping').click();
+  await p.getByRole('option').first().click();
+  await p.getByTestId('edit-mapping').click();
+  await p.getByTestId('preview').click();
+  await p.waitForTimeout(900);
 };
 const click = (id) => (p) => p.getByTestId(id).first().click();
 const list = [
@@ -42,6 +52,10 @@ const list = [
   ['deviations-phone', 'vetrova', '/deviations', phone],
   ['imports', 'demidov', '/imports', desk],
   ['import', 'demidov', '/imports/IM2', desk],
+  ['import-new', 'demidov', '/imports?view=new', desk, newImport],
+  ['quarantine', 'demidov', '/imports?view=quarantine', desk, (p) => p.getByTestId('quarantine-row').first().getByRole('button').first().click()],
+  ['settings-staff', 'admin', '/settings?view=staff', desk],
+  ['settings-sources', 'admin', '/settings?view=sources', desk],
   ['imports-phone', 'demidov', '/imports', phone],
   ['settings', 'admin', '/settings', desk],
   ['settings-phone', 'admin', '/settings', phone],
@@ -49,20 +63,37 @@ const list = [
 const variants = (process.env.VARIANTS ?? 'ru-light').split(',').map((v) => v.split('-'));
 
 const server = await preview({ mode: 'mock', preview: { port: 4987 }, logLevel: 'error', build: { outDir: process.env.CLINICFLOW_WEB_OUT } });
-const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'] });
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+  args: [
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+  ],
+});
 const base = 'http://localhost:4987';
 
 for (const [language, theme] of variants)
   for (const [name, user, path, [width, height], act] of list) {
     const context = await browser.newContext({ viewport: { width, height }, hasTouch: width < 720 });
-    await context.addInitScript(([l, th]) => {
-      localStorage.setItem('clinicflow.language', l);
-      localStorage.setItem('clinicflow.theme', th);
-    }, [language, theme]);
+    await context.addInitScript(
+      ([l, th]) => {
+        localStorage.setItem('clinicflow.language', l);
+        localStorage.setItem('clinicflow.theme', th);
+      },
+      [language, theme],
+    );
     if (user) await context.addCookies([{ name: 'mock', value: user, url: base }]);
     const page = await context.newPage();
     page.on('pageerror', (e) => console.log(name, 'ERROR', e.message.slice(0, 400)));
-    page.on('console', (m) => ['error', 'warning'].includes(m.type()) && !/40[14]/.test(m.text()) && console.log(name, m.type(), m.text().slice(0, 300)));
+    page.on(
+      'console',
+      (m) => ['error', 'warning'].includes(m.type()) && !/40[14]/.test(m.text()) && console.log(name, m.type(), m.text().slice(0, 300)),
+    );
     await page.goto(base + path);
     await page.evaluate(() => document.fonts.ready);
     await page.waitForTimeout(1100);

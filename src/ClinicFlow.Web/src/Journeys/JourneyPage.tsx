@@ -3,9 +3,9 @@ import { IconEye, IconPhone } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
+import { useSession } from '@/Platform/Access/session';
 import type { Journey } from '@/Platform/Api/contract';
 import { api } from '@/Platform/Api/http';
-import { useSession } from '@/Platform/Access/session';
 import { Ask } from '@/Platform/Kit/States';
 import { useTitle } from '@/Platform/Shell/title';
 import { Passes } from './Passes';
@@ -20,7 +20,10 @@ import './journey.css';
 export default function JourneyPage() {
   const { t } = useTranslation('journeys');
   const { id = '' } = useParams();
-  const journey = useQuery({ queryKey: ['journey', id], queryFn: ({ signal }) => api.get<Journey>(`/journeys/${encodeURIComponent(id)}`, {}, signal) });
+  const journey = useQuery({
+    queryKey: ['journey', id],
+    queryFn: ({ signal }) => api.get<Journey>(`/journeys/${encodeURIComponent(id)}`, {}, signal),
+  });
   useTitle(t('title'));
   return (
     <div className="page pad journey">
@@ -33,7 +36,11 @@ function Loaded({ journey }: { journey: Journey }) {
   const { t } = useTranslation(['journeys', 'kit']);
   const { locations } = useSession();
   const { patient } = journey;
-  const facts = [patient.age !== null && t('kit:years', { count: patient.age }), patient.card && t('kit:card', { card: patient.card }), locations.find((l) => l.id === patient.location)?.name].filter(Boolean);
+  const facts = [
+    patient.age !== null && t('kit:years', { count: patient.age }),
+    patient.card && t('kit:card', { card: patient.card }),
+    locations.find((l) => l.id === patient.location)?.name,
+  ].filter(Boolean);
   return (
     <>
       <div className="phead wrap">

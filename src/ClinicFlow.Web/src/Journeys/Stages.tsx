@@ -19,7 +19,8 @@ function StageBox({ stage, n }: { stage: StageState; n: number }) {
   const { t } = useTranslation(['journeys', 'kit']);
   const f = useFormat();
   const word = useWord();
-  const tone: Tone = stage.state === 'done' ? (stage.broken ? 'warn' : 'good') : stage.state === 'current' ? (stage.broken ? 'warn' : 'info') : 'wait';
+  const tone: Tone =
+    stage.state === 'done' ? (stage.broken ? 'warn' : 'good') : stage.state === 'current' ? (stage.broken ? 'warn' : 'info') : 'wait';
   const said = stage.state === 'done' && stage.outcome ? word('outcome', stage.outcome) : t(`state.${stage.state}`);
   const when =
     stage.since === null

@@ -11,7 +11,8 @@ import { TimelineRow } from './TimelineRow';
 const filters = ['all', 'deviations', 'contact', 'money'] as const;
 type Filter = (typeof filters)[number];
 const stages: Stage[] = ['lead', 'arrival', 'consultation', 'realisation', 'regular'];
-const fits = (entry: TimelineEntry, filter: Filter) => filter === 'all' || (filter === 'deviations' ? entry.deviations.length > 0 : entry.group === filter);
+const fits = (entry: TimelineEntry, filter: Filter) =>
+  filter === 'all' || (filter === 'deviations' ? entry.deviations.length > 0 : entry.group === filter);
 
 /** Newest first, grouped by stage, each deviation in the place where it arose. */
 export function Timeline({ entries }: { entries: TimelineEntry[] }) {
@@ -33,7 +34,14 @@ export function Timeline({ entries }: { entries: TimelineEntry[] }) {
   const chips = (
     <div className="row" style={{ gap: 6, overflowX: 'auto' }}>
       {filters.map((x) => (
-        <button key={x} type="button" className={`chip${x === filter ? ' on' : ''}`} aria-pressed={x === filter} onClick={() => set({ show: x === 'all' ? null : x })} data-testid={`show-${x}`}>
+        <button
+          key={x}
+          type="button"
+          className={`chip${x === filter ? ' on' : ''}`}
+          aria-pressed={x === filter}
+          onClick={() => set({ show: x === 'all' ? null : x })}
+          data-testid={`show-${x}`}
+        >
           {x === 'deviations' && <IconAlertOctagon size={13} aria-hidden />}
           {t(`show.${x}`)} {f.n(counts[x])}
         </button>

@@ -6,7 +6,16 @@ import { Rich } from '@/Platform/Kit/Small';
 import { Status } from '@/Platform/Kit/Status';
 import { useFormat, useText, useWord } from '@/Platform/Language/useFormat';
 
-const icons = { visit: IconStethoscope, contact: IconPhone, money: IconReceipt, plan: IconFileText, lead: IconRoute, task: IconChecklist, other: IconPoint, message: IconMessage };
+const icons = {
+  visit: IconStethoscope,
+  contact: IconPhone,
+  money: IconReceipt,
+  plan: IconFileText,
+  lead: IconRoute,
+  task: IconChecklist,
+  other: IconPoint,
+  message: IconMessage,
+};
 
 export function TimelineRow({ entry }: { entry: TimelineEntry }) {
   const f = useFormat();
@@ -21,7 +30,12 @@ export function TimelineRow({ entry }: { entry: TimelineEntry }) {
       <div className="col" style={{ gap: 3 }}>
         <span>
           <Rich text={text(entry.title)} />
-          {entry.detail && <span className="dim s12"> · <Rich text={text(entry.detail)} /></span>}
+          {entry.detail && (
+            <span className="dim s12">
+              {' '}
+              · <Rich text={text(entry.detail)} />
+            </span>
+          )}
         </span>
         {entry.deviations.map((deviation) => (
           <InPlace key={deviation.id} deviation={deviation} />

@@ -34,7 +34,11 @@ export function WorkItems({ items, plans }: { items: WorkItem[]; plans: JourneyP
                   )
                 )}
               </div>
-              <span className="s12 dim">{[item.assignedTo?.name ?? word('role', item.role), item.attempts > 0 && t('attempts', { count: item.attempts })].filter(Boolean).join(', ')}</span>
+              <span className="s12 dim">
+                {[item.assignedTo?.name ?? word('role', item.role), item.attempts > 0 && t('attempts', { count: item.attempts })]
+                  .filter(Boolean)
+                  .join(', ')}
+              </span>
             </div>
           );
         })}

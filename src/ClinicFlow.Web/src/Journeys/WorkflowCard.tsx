@@ -13,7 +13,10 @@ export function WorkflowCard({ position }: { position: WorkflowPosition }) {
   const word = useWord();
   const now = position.steps.find((s) => s.current);
   return (
-    <Card title={t('process')} right={<span className="s12 dim cut">{t('processOf', { title: text(position.title), version: position.version })}</span>}>
+    <Card
+      title={t('process')}
+      right={<span className="s12 dim cut">{t('processOf', { title: text(position.title), version: position.version })}</span>}
+    >
       <div className="steps">
         {position.steps.map((step, i) => {
           const Icon = step.left ? IconCircleCheck : step.current ? IconCircleDot : IconHourglass;
@@ -35,7 +38,11 @@ export function WorkflowCard({ position }: { position: WorkflowPosition }) {
           );
         })}
       </div>
-      {now && !now.deadline && <div className="s12 dim" style={{ marginTop: 6 }}>{t('waitsSince', { at: f.shortDate(now.entered) })}</div>}
+      {now && !now.deadline && (
+        <div className="s12 dim" style={{ marginTop: 6 }}>
+          {t('waitsSince', { at: f.shortDate(now.entered) })}
+        </div>
+      )}
     </Card>
   );
 }

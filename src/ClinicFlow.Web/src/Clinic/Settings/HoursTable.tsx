@@ -23,11 +23,38 @@ export function HoursTable({ hours, able, onChange }: { hours: Hours[]; able: bo
         const name = nameOf(day, locale);
         return (
           <div key={day} className="row" style={{ minHeight: 28 }}>
-            <Checkbox label={name} checked={open !== undefined} disabled={!able} onChange={(e) => put(day, e.currentTarget.checked ? {} : null)} className="grow" />
+            <Checkbox
+              label={name}
+              checked={open !== undefined}
+              disabled={!able}
+              onChange={(e) => put(day, e.currentTarget.checked ? {} : null)}
+              className="grow"
+            />
             {open ? (
               <span className="row g4">
-                <input type="time" className="time" value={open.open} readOnly={!able} aria-label={t('opens', { day: name })} onChange={(e) => put(day, { open: e.currentTarget.value })} />–
-                <input type="time" className="time" value={open.close} readOnly={!able} aria-label={t('closes', { day: name })} onChange={(e) => put(day, { close: e.currentTarget.value })} />
+                <input
+                  className="time"
+                  inputMode="numeric"
+                  maxLength={5}
+                  pattern="([01][0-9]|2[0-3]):[0-5][0-9]"
+                  size={5}
+                  value={open.open}
+                  readOnly={!able}
+                  aria-label={t('opens', { day: name })}
+                  onChange={(e) => put(day, { open: e.currentTarget.value })}
+                />
+                –
+                <input
+                  className="time"
+                  inputMode="numeric"
+                  maxLength={5}
+                  pattern="([01][0-9]|2[0-3]):[0-5][0-9]"
+                  size={5}
+                  value={open.close}
+                  readOnly={!able}
+                  aria-label={t('closes', { day: name })}
+                  onChange={(e) => put(day, { close: e.currentTarget.value })}
+                />
               </span>
             ) : (
               <span className="dim">{t('shut')}</span>

@@ -5,9 +5,11 @@ import { useTranslation } from 'react-i18next';
 import type { Hours, LocationSettings } from '@/Platform/Api/contract';
 import { api } from '@/Platform/Api/http';
 import { queries } from '@/Platform/Api/queries';
-import { reportProblem, say } from '@/Platform/Kit/say';
 import { Card } from '@/Platform/Kit/Small';
+import { reportProblem, say } from '@/Platform/Kit/say';
 import { HoursTable } from './HoursTable';
+
+const clock = /^([01]\d|2[0-3]):[0-5]\d$/;
 
 /** With or without curators changes who owns a plan, nothing else; the card says which. */
 export function LocationCard({ location, able }: { location: LocationSettings; able: boolean }) {
@@ -17,9 +19,10 @@ export function LocationCard({ location, able }: { location: LocationSettings; a
     setDraft(location);
   }, [location]);
   const changed = JSON.stringify(draft) !== JSON.stringify(location);
-  const wrong = draft.hours.some((h) => h.open >= h.close) || !draft.name.trim();
+  const wrong = draft.hours.some((h) => !clock.test(h.open) || !clock.test(h.close) || h.open >= h.close) || !draft.name.trim();
   const save = useMutation({
-    mutationFn: ({ name, curators, timeZone, hours }: LocationSettings) => api.put<void>(`/locations/${encodeURIComponent(location.id)}`, { name, curators, timeZone, hours }),
+    mutationFn: ({ name, curators, timeZone, hours }: LocationSettings) =>
+      api.put<void>(`/locations/${encodeURIComponent(location.id)}`, { name, curators, timeZone, hours }),
     onSuccess: () => {
       say(t('savedLocation', { name: draft.name }));
       for (const key of ['locations', 'session', 'plans', 'today']) void queries.invalidateQueries({ queryKey: [key] });
@@ -30,8 +33,19 @@ export function LocationCard({ location, able }: { location: LocationSettings; a
     <Card title={location.name} className="fix">
       <div className="col g12" data-testid={`location-${location.id}`}>
         <TextInput label={t('name')} value={draft.name} onChange={(e) => setDraft({ ...draft, name: e.currentTarget.value })} readOnly={!able} />
-        <TextInput label={t('timeZone')} value={draft.timeZone} onChange={(e) => setDraft({ ...draft, timeZone: e.currentTarget.value })} readOnly={!able} />
-        <Switch label={t('curators')} description={t(draft.curators ? 'withCurators' : 'withoutCurators')} checked={draft.curators} disabled={!able} onChange={(e) => setDraft({ ...draft, curators: e.currentTarget.checked })} />
+        <TextInput
+          label={t('timeZone')}
+          value={draft.timeZone}
+          onChange={(e) => setDraft({ ...draft, timeZone: e.currentTarget.value })}
+          readOnly={!able}
+        />
+        <Switch
+          label={t('curators')}
+          description={t(draft.curators ? 'withCurators' : 'withoutCurators')}
+          checked={draft.curators}
+          disabled={!able}
+          onChange={(e) => setDraft({ ...draft, curators: e.currentTarget.checked })}
+        />
         <HoursTable hours={draft.hours} able={able} onChange={(hours: Hours[]) => setDraft({ ...draft, hours })} />
         {able && changed && (
           <div className="row">

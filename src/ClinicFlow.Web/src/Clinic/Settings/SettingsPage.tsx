@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { maySet, mayImport } from '@/Platform/Access/sections';
+import { mayImport, maySet } from '@/Platform/Access/sections';
 import { useSession } from '@/Platform/Access/session';
 import { useQueryState } from '@/Platform/Kit/useQueryState';
 import { useTitle } from '@/Platform/Shell/title';
@@ -23,12 +23,27 @@ export default function SettingsPage() {
       </div>
       <nav className="tabs" aria-label={t('title')}>
         {views.map((v) => (
-          <button key={v} type="button" className={`tab${v === view ? ' on' : ''}`} aria-pressed={v === view} onClick={() => set({ view: v === 'locations' ? null : v })} data-testid={`tab-${v}`}>
+          <button
+            key={v}
+            type="button"
+            className={`tab${v === view ? ' on' : ''}`}
+            aria-pressed={v === view}
+            onClick={() => set({ view: v === 'locations' ? null : v })}
+            data-testid={`tab-${v}`}
+          >
             {t(`view.${v}`)}
           </button>
         ))}
       </nav>
-      <div className="scroll">{view === 'locations' ? <Locations able={maySet(user.role)} /> : view === 'staff' ? <Staff /> : <Sources able={maySet(user.role) || mayImport(user.role)} />}</div>
+      <div className="scroll">
+        {view === 'locations' ? (
+          <Locations able={maySet(user.role)} />
+        ) : view === 'staff' ? (
+          <Staff />
+        ) : (
+          <Sources able={maySet(user.role) || mayImport(user.role)} />
+        )}
+      </div>
     </div>
   );
 }

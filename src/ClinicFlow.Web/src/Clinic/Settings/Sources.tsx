@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next';
 import type { Source } from '@/Platform/Api/contract';
 import { api } from '@/Platform/Api/http';
 import { queries } from '@/Platform/Api/queries';
-import { reportProblem, say } from '@/Platform/Kit/say';
 import { Ask, Empty } from '@/Platform/Kit/States';
+import { reportProblem, say } from '@/Platform/Kit/say';
 import { useFormat } from '@/Platform/Language/useFormat';
 
 /** From its go-live date on a source's deviations count. */
@@ -13,7 +13,8 @@ export function Sources({ able }: { able: boolean }) {
   const f = useFormat();
   const sources = useQuery({ queryKey: ['sources'], queryFn: ({ signal }) => api.get<{ rows: Source[] }>('/sources', {}, signal) });
   const save = useMutation({
-    mutationFn: ({ source, goLive }: { source: string; goLive: string | null }) => api.put<void>(`/sources/${encodeURIComponent(source)}`, { goLive }),
+    mutationFn: ({ source, goLive }: { source: string; goLive: string | null }) =>
+      api.put<void>(`/sources/${encodeURIComponent(source)}`, { goLive }),
     onSuccess: (_, { source }) => {
       say(t('savedSource', { source }));
       void queries.invalidateQueries({ queryKey: ['sources'] });
@@ -29,9 +30,15 @@ export function Sources({ able }: { able: boolean }) {
               <tr>
                 <th scope="col">{t('column.source')}</th>
                 <th scope="col">{t('column.goLive')}</th>
-                <th scope="col" className="desk">{t('column.lastEvent')}</th>
-                <th scope="col" className="desk">{t('column.lastImport')}</th>
-                <th scope="col" className="num">{t('column.events')}</th>
+                <th scope="col" className="desk">
+                  {t('column.lastEvent')}
+                </th>
+                <th scope="col" className="desk">
+                  {t('column.lastImport')}
+                </th>
+                <th scope="col" className="num">
+                  {t('column.events')}
+                </th>
               </tr>
             </thead>
             <tbody>

@@ -1,4 +1,4 @@
-import { IconTrendingDown, IconTarget } from '@tabler/icons-react';
+import { IconTarget, IconTrendingDown } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { FunnelStage } from '@/Platform/Api/contract';
 import { useFormat, useWord } from '@/Platform/Language/useFormat';
@@ -25,7 +25,9 @@ export function Funnel({ stages }: { stages: FunnelStage[] }) {
               <IconTarget size={14} className="acc fix" aria-hidden />
               <span>
                 {t('bottleneckSays', { stage: word('stage', narrow.stage) })}
-                {narrow.valueToTarget !== null && narrow.target !== null && <b> {t('bottleneckValue', { target: f.percent(narrow.target), sum: f.money(narrow.valueToTarget) })}</b>}
+                {narrow.valueToTarget !== null && narrow.target !== null && (
+                  <b> {t('bottleneckValue', { target: f.percent(narrow.target), sum: f.money(narrow.valueToTarget) })}</b>
+                )}
               </span>
             </span>
           )}

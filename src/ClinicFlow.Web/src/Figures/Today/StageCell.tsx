@@ -65,9 +65,7 @@ export function StageCell({ stage, n }: { stage: FunnelStage; n: number }) {
           )}
         </Fact>
         <Fact name={t('time')}>{stage.medianDays === null ? t('unknown') : days(stage.medianDays)}</Fact>
-        <Fact name={t('lost')}>
-          {worst ? `${word('outcome', worst.outcome)} ${f.n(worst.n)}` : f.n(stage.lost)}
-        </Fact>
+        <Fact name={t('lost')}>{worst ? `${word('outcome', worst.outcome)} ${f.n(worst.n)}` : f.n(stage.lost)}</Fact>
         <Fact name={t('owner')}>{word('role', stage.ownerRole)}</Fact>
       </dl>
     </div>

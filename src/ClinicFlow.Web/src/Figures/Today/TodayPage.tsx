@@ -1,9 +1,9 @@
 import { SegmentedControl } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { usePlace } from '@/Platform/Access/place';
 import type { TodayFigures } from '@/Platform/Api/contract';
 import { api } from '@/Platform/Api/http';
-import { usePlace } from '@/Platform/Access/place';
 import { Ask } from '@/Platform/Kit/States';
 import { useQueryState } from '@/Platform/Kit/useQueryState';
 import { useFormat } from '@/Platform/Language/useFormat';
@@ -33,7 +33,12 @@ export default function TodayPage() {
       <div className="phead">
         <h1 className="t1 nw desk">{t('titleDate', { date: f.longDate(f.now()) })}</h1>
         <span className="dim cut grow desk">{t('about', { count: Number(days) })}</span>
-        <SegmentedControl data={periods.map((value) => ({ value, label: t(`period.${value}`) }))} value={days} onChange={(value) => set({ days: value === '30' ? null : value })} aria-label={t('periodName')} />
+        <SegmentedControl
+          data={periods.map((value) => ({ value, label: t(`period.${value}`) }))}
+          value={days}
+          onChange={(value) => set({ days: value === '30' ? null : value })}
+          aria-label={t('periodName')}
+        />
       </div>
       <Ask query={figures}>
         {(data) => (

@@ -21,8 +21,14 @@ export function Weekly({ charts }: { charts: Metric[] }) {
         return (
           <section key={chart.metric} className="card" style={{ padding: '8px 12px 4px' }}>
             <div className="row sp">
-              <h2 className="b cut" style={{ fontSize: 13, lineHeight: '18px' }}>{text(chart.title)}</h2>
-              {last && <b className="nw" style={{ fontSize: 16 }}>{show(last.value)}</b>}
+              <h2 className="b cut" style={{ fontSize: 13, lineHeight: '18px' }}>
+                {text(chart.title)}
+              </h2>
+              {last && (
+                <b className="nw" style={{ fontSize: 16 }}>
+                  {show(last.value)}
+                </b>
+              )}
             </div>
             <div className="s12 dim">{last && mean !== null ? t('weekMean', { week: f.shortDate(last.week), mean: show(mean) }) : t('noWeeks')}</div>
             <div style={{ height: 118 }}>

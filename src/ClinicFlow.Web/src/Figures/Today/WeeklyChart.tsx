@@ -26,8 +26,21 @@ export default function WeeklyChart({ points, mean, show, label }: Props) {
       animation: false,
       textStyle: { fontFamily: 'Inter Variable', fontSize: 11, color: token('text-2') },
       grid: { left: 4, right: 46, top: 8, bottom: 18 },
-      tooltip: { trigger: 'axis', confine: true, backgroundColor: token('surface'), borderColor: token('line-strong'), textStyle: { color: token('text'), fontSize: 12 }, valueFormatter: (v: unknown) => (typeof v === 'number' ? show(v) : '') },
-      xAxis: { type: 'category', data: points.map((p) => f.shortDate(p.week)), axisTick: { show: false }, axisLine: { lineStyle: { color: token('line-strong') } }, axisLabel: { color: token('text-2'), fontSize: 11, interval: Math.max(1, Math.ceil(points.length / 3)) - 1 } },
+      tooltip: {
+        trigger: 'axis',
+        confine: true,
+        backgroundColor: token('surface'),
+        borderColor: token('line-strong'),
+        textStyle: { color: token('text'), fontSize: 12 },
+        valueFormatter: (v: unknown) => (typeof v === 'number' ? show(v) : ''),
+      },
+      xAxis: {
+        type: 'category',
+        data: points.map((p) => f.shortDate(p.week)),
+        axisTick: { show: false },
+        axisLine: { lineStyle: { color: token('line-strong') } },
+        axisLabel: { color: token('text-2'), fontSize: 11, interval: Math.max(1, Math.ceil(points.length / 3)) - 1 },
+      },
       yAxis: { type: 'value', min: low - margin, max: high + margin, axisLabel: { show: false }, splitLine: { show: false } },
       series: [
         {
@@ -39,7 +52,17 @@ export default function WeeklyChart({ points, mean, show, label }: Props) {
           data: points.map((p) => p.value),
           lineStyle: { color: token('chart-1'), width: 1.4 },
           itemStyle: { color: token('chart-1') },
-          markLine: { silent: true, symbol: 'none', data: [{ yAxis: mean, lineStyle: { color: token('text-2'), width: 1, type: 'solid' }, label: { formatter: show(mean), color: token('text-2'), position: 'end', fontSize: 11 } }] },
+          markLine: {
+            silent: true,
+            symbol: 'none',
+            data: [
+              {
+                yAxis: mean,
+                lineStyle: { color: token('text-2'), width: 1, type: 'solid' },
+                label: { formatter: show(mean), color: token('text-2'), position: 'end', fontSize: 11 },
+              },
+            ],
+          },
         },
       ],
     });

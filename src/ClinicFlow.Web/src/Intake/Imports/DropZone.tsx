@@ -31,7 +31,10 @@ export function DropZone({ onUploaded }: { onUploaded: (upload: Upload) => void 
         type="button"
         className={`drop${over ? ' over' : ''}`}
         onClick={() => field.current?.click()}
-        onDragOver={(e) => { e.preventDefault(); setOver(true); }}
+        onDragOver={(e) => {
+          e.preventDefault();
+          setOver(true);
+        }}
         onDragLeave={() => setOver(false)}
         onDrop={drop}
         disabled={send.isPending}
@@ -41,7 +44,19 @@ export function DropZone({ onUploaded }: { onUploaded: (upload: Upload) => void 
         <span className="b">{t(send.isPending ? 'drop.sending' : 'drop.title')}</span>
         <span className="s12 dim">{t('drop.text')}</span>
       </button>
-      <input ref={field} type="file" multiple accept=".csv,.txt,.json,.zip" hidden aria-label={t('drop.title')} onChange={(e) => { if (e.currentTarget.files?.length) send.mutate([...e.currentTarget.files]); e.currentTarget.value = ''; }} data-testid="files" />
+      <input
+        ref={field}
+        type="file"
+        multiple
+        accept=".csv,.txt,.json,.zip"
+        hidden
+        aria-label={t('drop.title')}
+        onChange={(e) => {
+          if (e.currentTarget.files?.length) send.mutate([...e.currentTarget.files]);
+          e.currentTarget.value = '';
+        }}
+        data-testid="files"
+      />
       {send.error && <Failed error={send.error} />}
     </>
   );

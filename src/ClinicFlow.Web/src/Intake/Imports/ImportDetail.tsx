@@ -2,9 +2,9 @@ import { ActionIcon, Progress } from '@mantine/core';
 import { IconArrowLeft } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import type { Import } from '@/Platform/Api/contract';
 import { mayImport } from '@/Platform/Access/sections';
 import { useSession } from '@/Platform/Access/session';
+import type { Import } from '@/Platform/Api/contract';
 import { Card } from '@/Platform/Kit/Small';
 import { Ask } from '@/Platform/Kit/States';
 import { useFormat, useText } from '@/Platform/Language/useFormat';
@@ -27,7 +27,9 @@ function Loaded({ run }: { run: Import }) {
   const text = useText();
   const { user } = useSession();
   const part = progressOf(run);
-  const figures = (['rows', 'events', 'accepted', 'duplicates', 'corrected', 'retracted', 'future'] as const).map((name) => [name, run[name]] as const);
+  const figures = (['rows', 'events', 'accepted', 'duplicates', 'corrected', 'retracted', 'future'] as const).map(
+    (name) => [name, run[name]] as const,
+  );
   return (
     <>
       <div className="phead wrap">
@@ -44,17 +46,28 @@ function Loaded({ run }: { run: Import }) {
         </div>
       )}
       {run.status === 'interrupted' && <div className="band soft-warn">{t('interruptedText')}</div>}
-      <Card title={t('progress')} right={<span className="s12 dim nw">{run.eventsPerSecond ? t('speed', { rows: f.n(run.rowsPerSecond ?? 0), events: f.n(run.eventsPerSecond) }) : ''}</span>}>
+      <Card
+        title={t('progress')}
+        right={
+          <span className="s12 dim nw">
+            {run.eventsPerSecond ? t('speed', { rows: f.n(run.rowsPerSecond ?? 0), events: f.n(run.eventsPerSecond) }) : ''}
+          </span>
+        }
+      >
         <div className="col">
           <div className="row">
             <Progress value={(part ?? 0) * 100} size={8} className="grow" aria-label={t('progress')} />
-            <span className="b nw" role="status">{part === null ? '' : f.percent(part)}</span>
+            <span className="b nw" role="status">
+              {part === null ? '' : f.percent(part)}
+            </span>
           </div>
           {run.files.map((file) => (
             <div key={file.file} className="row s12">
               <span className="cut grow mono">{file.file}</span>
               <span className="dim nw">{t('rows', { count: file.rows, n: f.n(file.rows) })}</span>
-              <span className="dim num nw" style={{ width: 48 }}>{file.bytes ? f.percent(file.bytesRead / file.bytes) : ''}</span>
+              <span className="dim num nw" style={{ width: 48 }}>
+                {file.bytes ? f.percent(file.bytesRead / file.bytes) : ''}
+              </span>
             </div>
           ))}
           <dl className="figures">

@@ -27,11 +27,21 @@ export function ImportList({ able }: { able: boolean }) {
                 <th scope="col">{t('column.started')}</th>
                 <th scope="col">{t('column.source')}</th>
                 <th scope="col">{t('column.status')}</th>
-                <th scope="col" className="desk">{t('column.progress')}</th>
-                <th scope="col" className="num desk">{t('column.events')}</th>
-                <th scope="col" className="num desk">{t('column.duplicates')}</th>
-                <th scope="col" className="num">{t('column.quarantined')}</th>
-                <th scope="col" className="desk">{t('column.by')}</th>
+                <th scope="col" className="desk">
+                  {t('column.progress')}
+                </th>
+                <th scope="col" className="num desk">
+                  {t('column.events')}
+                </th>
+                <th scope="col" className="num desk">
+                  {t('column.duplicates')}
+                </th>
+                <th scope="col" className="num">
+                  {t('column.quarantined')}
+                </th>
+                <th scope="col" className="desk">
+                  {t('column.by')}
+                </th>
               </tr>
             </thead>
             <tbody>
@@ -39,11 +49,21 @@ export function ImportList({ able }: { able: boolean }) {
                 const part = progressOf(run);
                 const left = inQuarantine(run);
                 return (
-                  // biome-ignore lint/a11y/useKeyWithClickEvents: the link in the first cell does the same from the keyboard
                   <tr key={run.id} className="act" onClick={() => void go(`/imports/${run.id}`)} data-testid="row">
-                    <td className="nw"><Link to={`/imports/${run.id}`} onClick={(e) => e.stopPropagation()}>{f.dateTime(run.startedAt)}</Link></td>
-                    <td><span className="col g0"><span className="b">{run.source}</span><span className="s12 dim">{run.mapping}</span></span></td>
-                    <td><RunStatus run={run} /></td>
+                    <td className="nw">
+                      <Link to={`/imports/${run.id}`} onClick={(e) => e.stopPropagation()}>
+                        {f.dateTime(run.startedAt)}
+                      </Link>
+                    </td>
+                    <td>
+                      <span className="col g0">
+                        <span className="b">{run.source}</span>
+                        <span className="s12 dim">{run.mapping}</span>
+                      </span>
+                    </td>
+                    <td>
+                      <RunStatus run={run} />
+                    </td>
                     <td className="desk">
                       <span className="row">
                         <Progress value={(part ?? 1) * 100} w={90} size={5} aria-label={t('column.progress')} />

@@ -38,14 +38,23 @@ export default function ImportsPage() {
       <nav className="tabs" aria-label={t('title')}>
         {views.map((v) =>
           v === 'new' && (!able || view !== 'new') ? null : (
-            <button key={v} type="button" className={`tab${v === view ? ' on' : ''}`} aria-pressed={v === view} onClick={() => set({ view: v === 'list' ? null : v, reason: null, offset: null })} data-testid={`tab-${v}`}>
+            <button
+              key={v}
+              type="button"
+              className={`tab${v === view ? ' on' : ''}`}
+              aria-pressed={v === view}
+              onClick={() => set({ view: v === 'list' ? null : v, reason: null, offset: null })}
+              data-testid={`tab-${v}`}
+            >
               {t(`view.${v}`)}
               {v === 'quarantine' && counts.quarantine > 0 && <span className="n">{f.n(counts.quarantine)}</span>}
             </button>
           ),
         )}
       </nav>
-      <div className="scroll">{view === 'new' && able ? <NewImport /> : view === 'quarantine' ? <Quarantine able={able} /> : <ImportList able={able} />}</div>
+      <div className="scroll">
+        {view === 'new' && able ? <NewImport /> : view === 'quarantine' ? <Quarantine able={able} /> : <ImportList able={able} />}
+      </div>
     </div>
   );
 }

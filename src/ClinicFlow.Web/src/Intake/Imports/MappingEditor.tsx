@@ -1,6 +1,6 @@
 import { json, jsonParseLinter } from '@codemirror/lang-json';
 import { HighlightStyle, syntaxHighlighting } from '@codemirror/language';
-import { type Diagnostic, forceLinting, lintGutter, linter } from '@codemirror/lint';
+import { type Diagnostic, forceLinting, linter, lintGutter } from '@codemirror/lint';
 import { EditorState, type Text } from '@codemirror/state';
 import { tags } from '@lezer/highlight';
 import { basicSetup, EditorView } from 'codemirror';
@@ -39,13 +39,28 @@ export default function MappingEditor({ text, problems, onChange, label }: Props
   useEffect(() => {
     const syntax = jsonParseLinter();
     const checks = linter((v) => {
-      const own = latest.current.problems.map((p): Diagnostic => ({ ...place(v.state.doc, p), severity: p.severity, message: [latest.current.say(p.message), latest.current.say(p.remedy)].filter(Boolean).join(' ') }));
+      const own = latest.current.problems.map(
+        (p): Diagnostic => ({
+          ...place(v.state.doc, p),
+          severity: p.severity,
+          message: [latest.current.say(p.message), latest.current.say(p.remedy)].filter(Boolean).join(' '),
+        }),
+      );
       return [...syntax(v), ...own];
     });
     const editor = new EditorView({
       parent: box.current!,
       doc: text,
-      extensions: [syntaxHighlighting(colours), basicSetup, json(), checks, lintGutter(), EditorState.tabSize.of(2), EditorView.contentAttributes.of({ 'aria-label': label }), EditorView.updateListener.of((u) => u.docChanged && latest.current.onChange(u.state.doc.toString()))],
+      extensions: [
+        syntaxHighlighting(colours),
+        basicSetup,
+        json(),
+        checks,
+        lintGutter(),
+        EditorState.tabSize.of(2),
+        EditorView.contentAttributes.of({ 'aria-label': label }),
+        EditorView.updateListener.of((u) => u.docChanged && latest.current.onChange(u.state.doc.toString())),
+      ],
     });
     view.current = editor;
     return () => editor.destroy();

@@ -6,8 +6,8 @@ import { useTranslation } from 'react-i18next';
 import type { Problem as Said } from '@/Platform/Api/contract';
 import { api } from '@/Platform/Api/http';
 import { queries } from '@/Platform/Api/queries';
-import { reportProblem, say } from '@/Platform/Kit/say';
 import { Ask, Waiting } from '@/Platform/Kit/States';
+import { reportProblem, say } from '@/Platform/Kit/say';
 import { readMapping, useMappings } from './api';
 import { Problems } from './Problems';
 
@@ -27,7 +27,12 @@ export function MappingStep({ draft, problems, onDraft }: { draft: Draft | null;
     onError: reportProblem,
   });
   const save = useMutation({
-    mutationFn: (d: Draft) => api.put<{ name: string; problems: Said[] }>(`/mappings/${encodeURIComponent(d.name)}`, { text: d.text ?? d.kept }, d.etag ? { 'If-Match': d.etag } : { 'If-None-Match': '*' }),
+    mutationFn: (d: Draft) =>
+      api.put<{ name: string; problems: Said[] }>(
+        `/mappings/${encodeURIComponent(d.name)}`,
+        { text: d.text ?? d.kept },
+        d.etag ? { 'If-Match': d.etag } : { 'If-None-Match': '*' },
+      ),
     onSuccess: async ({ name, problems: left }) => {
       setFound(left);
       void queries.invalidateQueries({ queryKey: ['mappings'] });
@@ -65,8 +70,20 @@ export function MappingStep({ draft, problems, onDraft }: { draft: Draft | null;
             </Button>
             {draft && draft.text !== null && (
               <>
-                <TextInput aria-label={t('mappingName')} placeholder={t('mappingName')} value={draft.name} onChange={(e) => onDraft({ ...draft, name: e.currentTarget.value, etag: e.currentTarget.value === draft.name ? draft.etag : '' })} w={200} />
-                <Button variant="default" leftSection={<IconDeviceFloppy size={15} />} disabled={!draft.name.trim()} loading={save.isPending} onClick={() => save.mutate(draft)}>
+                <TextInput
+                  aria-label={t('mappingName')}
+                  placeholder={t('mappingName')}
+                  value={draft.name}
+                  onChange={(e) => onDraft({ ...draft, name: e.currentTarget.value, etag: e.currentTarget.value === draft.name ? draft.etag : '' })}
+                  w={200}
+                />
+                <Button
+                  variant="default"
+                  leftSection={<IconDeviceFloppy size={15} />}
+                  disabled={!draft.name.trim()}
+                  loading={save.isPending}
+                  onClick={() => save.mutate(draft)}
+                >
                   {t('saveMapping')}
                 </Button>
               </>
@@ -74,7 +91,15 @@ export function MappingStep({ draft, problems, onDraft }: { draft: Draft | null;
           </div>
           {editing && draft && (
             <Suspense fallback={<Waiting rows={4} />}>
-              <MappingEditor text={draft.text ?? draft.kept} problems={[...problems, ...found]} onChange={(text) => { setFound([]); onDraft({ ...draft, text: text === draft.kept ? null : text }); }} label={t('mappingText')} />
+              <MappingEditor
+                text={draft.text ?? draft.kept}
+                problems={[...problems, ...found]}
+                onChange={(text) => {
+                  setFound([]);
+                  onDraft({ ...draft, text: text === draft.kept ? null : text });
+                }}
+                label={t('mappingText')}
+              />
             </Suspense>
           )}
           <Problems problems={found} />

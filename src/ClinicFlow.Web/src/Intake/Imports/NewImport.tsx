@@ -17,12 +17,24 @@ export function NewImport() {
   return (
     <div className="col g12" style={{ padding: 16, maxWidth: 1100 }}>
       <Card title={t('step.files')}>
-        <DropZone onUploaded={(u) => { setUpload(u); setPreview(null); }} />
+        <DropZone
+          onUploaded={(u) => {
+            setUpload(u);
+            setPreview(null);
+          }}
+        />
         {upload && <UploadedFiles files={upload.files} />}
       </Card>
       {upload && (
         <Card title={t('step.mapping')}>
-          <MappingStep draft={draft} problems={preview?.problems ?? []} onDraft={(d) => { setDraft(d); setPreview(null); }} />
+          <MappingStep
+            draft={draft}
+            problems={preview?.problems ?? []}
+            onDraft={(d) => {
+              setDraft(d);
+              setPreview(null);
+            }}
+          />
         </Card>
       )}
       {upload && draft && (

@@ -20,7 +20,13 @@ export function PreviewStep({ upload, draft, preview, onPreview }: Props) {
   });
   return (
     <div className="col g12">
-      <Button variant={preview ? 'default' : 'filled'} onClick={() => ask.mutate()} loading={ask.isPending} style={{ alignSelf: 'flex-start' }} data-testid="preview">
+      <Button
+        variant={preview ? 'default' : 'filled'}
+        onClick={() => ask.mutate()}
+        loading={ask.isPending}
+        style={{ alignSelf: 'flex-start' }}
+        data-testid="preview"
+      >
         {t(preview ? 'previewAgain' : 'preview')}
       </Button>
       {ask.error && <Failed error={ask.error} />}
@@ -51,7 +57,9 @@ function PreviewFile({ file }: { file: Preview['files'][number] }) {
         <table className="tb">
           <thead>
             <tr>
-              <th scope="col" className="num" style={{ width: 60 }}>{t('column.line')}</th>
+              <th scope="col" className="num" style={{ width: 60 }}>
+                {t('column.line')}
+              </th>
               <th scope="col">{t('column.event')}</th>
               <th scope="col">{t('column.subject')}</th>
               <th scope="col">{t('column.time')}</th>

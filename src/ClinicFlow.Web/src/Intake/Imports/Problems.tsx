@@ -18,7 +18,11 @@ export function Problems({ problems }: { problems: Problem[] }) {
             </Status>
             <span className="s12 dim mono">{[p.file, p.line && t('line', { n: p.line }), p.field].filter(Boolean).join(' · ')}</span>
           </div>
-          {p.remedy && <div className="s12" style={{ paddingLeft: 18 }}>{text(p.remedy)}</div>}
+          {p.remedy && (
+            <div className="s12" style={{ paddingLeft: 18 }}>
+              {text(p.remedy)}
+            </div>
+          )}
         </li>
       ))}
     </ul>

@@ -6,8 +6,8 @@ import { useTranslation } from 'react-i18next';
 import { api } from '@/Platform/Api/http';
 import { queries } from '@/Platform/Api/queries';
 import { Pager } from '@/Platform/Kit/Pager';
-import { reportProblem, say } from '@/Platform/Kit/say';
 import { Ask, Empty } from '@/Platform/Kit/States';
+import { reportProblem, say } from '@/Platform/Kit/say';
 import { useQueryState } from '@/Platform/Kit/useQueryState';
 import { useFormat, useLanguage } from '@/Platform/Language/useFormat';
 import { quarantineLimit, useQuarantine } from './api';
@@ -42,24 +42,49 @@ export function Quarantine({ able, run }: { able: boolean; run?: string }) {
         return (
           <>
             <div className="filters">
-              <button type="button" className={`chip${reason ? '' : ' on'}`} aria-pressed={!reason} onClick={() => set({ reason: null, offset: null })}>
+              <button
+                type="button"
+                className={`chip${reason ? '' : ' on'}`}
+                aria-pressed={!reason}
+                onClick={() => set({ reason: null, offset: null })}
+              >
                 {t('allReasons')} {f.n(all)}
               </button>
               {Object.entries(data.reasons).map(([code, n]) => (
-                <button key={code} type="button" className={`chip${reason === code ? ' on' : ''}`} aria-pressed={reason === code} onClick={() => set({ reason: code, offset: null })}>
+                <button
+                  key={code}
+                  type="button"
+                  className={`chip${reason === code ? ' on' : ''}`}
+                  aria-pressed={reason === code}
+                  onClick={() => set({ reason: code, offset: null })}
+                >
                   {name(code)} {f.n(n)}
                 </button>
               ))}
               <span className="grow" />
               {able && (
-                <Button variant="default" leftSection={<IconRefresh size={15} />} loading={replay.isPending} onClick={() => replay.mutate({ import: run, reason: reason ?? undefined })} data-testid="replay-all">
+                <Button
+                  variant="default"
+                  leftSection={<IconRefresh size={15} />}
+                  loading={replay.isPending}
+                  onClick={() => replay.mutate({ import: run, reason: reason ?? undefined })}
+                  data-testid="replay-all"
+                >
                   {t(reason ? 'replayReason' : 'replayAll')}
                 </Button>
               )}
             </div>
             <ul className="quarantine" aria-label={t('view.quarantine')}>
               {data.rows.map((row) => (
-                <QuarantineItem key={row.id} row={row} able={able} reason={name(row.reason)} open={open === row.id} onOpen={() => setOpen(open === row.id ? null : row.id)} onReplay={() => replay.mutate({ ids: [row.id] })} />
+                <QuarantineItem
+                  key={row.id}
+                  row={row}
+                  able={able}
+                  reason={name(row.reason)}
+                  open={open === row.id}
+                  onOpen={() => setOpen(open === row.id ? null : row.id)}
+                  onReplay={() => replay.mutate({ ids: [row.id] })}
+                />
               ))}
             </ul>
             <Pager offset={offset} limit={quarantineLimit} total={data.total} onOffset={(o) => set({ offset: o || null })} />

@@ -6,8 +6,8 @@ import { useTranslation } from 'react-i18next';
 import type { QuarantineRow } from '@/Platform/Api/contract';
 import { api } from '@/Platform/Api/http';
 import { queries } from '@/Platform/Api/queries';
-import { reportProblem, say } from '@/Platform/Kit/say';
 import { Status } from '@/Platform/Kit/Status';
+import { reportProblem, say } from '@/Platform/Kit/say';
 import { useText } from '@/Platform/Language/useFormat';
 
 type Props = { row: QuarantineRow; able: boolean; reason: string; open: boolean; onOpen: () => void; onReplay: () => void };
@@ -18,7 +18,11 @@ export function QuarantineItem({ row, able, reason, open, onOpen, onReplay }: Pr
   const [raw, setRaw] = useState(row.raw ?? '');
   const [why, setWhy] = useState('');
   const path = `/quarantine/${encodeURIComponent(row.id)}`;
-  const mend = useMutation({ mutationFn: () => (raw === row.raw ? Promise.resolve() : api.put<void>(path, { raw })), onSuccess: onReplay, onError: reportProblem });
+  const mend = useMutation({
+    mutationFn: () => (raw === row.raw ? Promise.resolve() : api.put<void>(path, { raw })),
+    onSuccess: onReplay,
+    onError: reportProblem,
+  });
   const dismiss = useMutation({
     mutationFn: () => api.post<void>(`${path}/dismiss`, { reason: why.trim() }),
     onSuccess: () => {
@@ -42,13 +46,30 @@ export function QuarantineItem({ row, able, reason, open, onOpen, onReplay }: Pr
       </button>
       {open && (
         <div className="col qbody">
-          <Textarea label={t('raw')} value={raw} onChange={(e) => setRaw(e.currentTarget.value)} autosize minRows={2} maxRows={8} readOnly={!able || row.raw === null} placeholder={row.raw === null ? t('noRaw') : undefined} styles={{ input: { fontFamily: 'var(--mantine-font-family-monospace)', fontSize: 12 } }} />
+          <Textarea
+            label={t('raw')}
+            value={raw}
+            onChange={(e) => setRaw(e.currentTarget.value)}
+            autosize
+            minRows={2}
+            maxRows={8}
+            readOnly={!able || row.raw === null}
+            placeholder={row.raw === null ? t('noRaw') : undefined}
+            styles={{ input: { fontFamily: 'var(--mantine-font-family-monospace)', fontSize: 12 } }}
+          />
           {able && (
             <div className="row wrap">
               <Button onClick={() => mend.mutate()} loading={mend.isPending} data-testid="mend">
                 {t(raw === row.raw ? 'replayOne' : 'mend')}
               </Button>
-              <TextInput aria-label={t('dismissReason')} placeholder={t('dismissReason')} value={why} onChange={(e) => setWhy(e.currentTarget.value)} w={240} maxLength={200} />
+              <TextInput
+                aria-label={t('dismissReason')}
+                placeholder={t('dismissReason')}
+                value={why}
+                onChange={(e) => setWhy(e.currentTarget.value)}
+                w={240}
+                maxLength={200}
+              />
               <Button variant="default" disabled={!why.trim()} loading={dismiss.isPending} onClick={() => dismiss.mutate()} data-testid="dismiss">
                 {t('dismiss')}
               </Button>

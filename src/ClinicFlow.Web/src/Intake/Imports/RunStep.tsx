@@ -14,7 +14,8 @@ export function RunStep({ upload, draft, blocked }: { upload: string; draft: Dra
   const go = useNavigate();
   const [goLive, setGoLive] = useState('');
   const run = useMutation({
-    mutationFn: () => api.post<{ id: string }>('/imports', { upload, mapping: draft.name || undefined, text: draft.text ?? undefined, goLive: goLive || undefined }),
+    mutationFn: () =>
+      api.post<{ id: string }>('/imports', { upload, mapping: draft.name || undefined, text: draft.text ?? undefined, goLive: goLive || undefined }),
     onSuccess: ({ id }) => {
       void queries.invalidateQueries({ queryKey: ['imports'] });
       void go(`/imports/${id}`);
@@ -23,9 +24,23 @@ export function RunStep({ upload, draft, blocked }: { upload: string; draft: Dra
   });
   return (
     <div className="col g12">
-      <TextInput type="date" label={t('goLive')} description={t('goLiveText')} value={goLive} onChange={(e) => setGoLive(e.currentTarget.value)} w={320} />
+      <TextInput
+        type="date"
+        label={t('goLive')}
+        description={t('goLiveText')}
+        value={goLive}
+        onChange={(e) => setGoLive(e.currentTarget.value)}
+        w={320}
+      />
       {blocked && <span className="bad">{t('blocked')}</span>}
-      <Button leftSection={<IconPlayerPlay size={15} />} onClick={() => run.mutate()} loading={run.isPending} disabled={blocked} style={{ alignSelf: 'flex-start' }} data-testid="run-import">
+      <Button
+        leftSection={<IconPlayerPlay size={15} />}
+        onClick={() => run.mutate()}
+        loading={run.isPending}
+        disabled={blocked}
+        style={{ alignSelf: 'flex-start' }}
+        data-testid="run-import"
+      >
         {t('run')}
       </Button>
     </div>

@@ -11,14 +11,17 @@ export function UploadedFiles({ files }: { files: UploadedFile[] }) {
       {files.map((file) => (
         <details key={file.file} className="note">
           <summary>
-            <span className="mono b">{file.file}</span> <span className="s12 dim">{t('fileFacts', { size: f.n(file.bytes / 1024), encoding: file.encoding, count: file.columns.length })}</span>
+            <span className="mono b">{file.file}</span>{' '}
+            <span className="s12 dim">{t('fileFacts', { size: f.n(file.bytes / 1024), encoding: file.encoding, count: file.columns.length })}</span>
           </summary>
           <div style={{ overflowX: 'auto' }}>
             <table className="tb mono">
               <thead>
                 <tr>
                   {file.columns.map((name) => (
-                    <th key={name} scope="col">{name}</th>
+                    <th key={name} scope="col">
+                      {name}
+                    </th>
                   ))}
                 </tr>
               </thead>
@@ -26,7 +29,9 @@ export function UploadedFiles({ files }: { files: UploadedFile[] }) {
                 {file.sample.map((row, i) => (
                   <tr key={i}>
                     {row.map((value, k) => (
-                      <td key={k} className="nw">{value}</td>
+                      <td key={k} className="nw">
+                        {value}
+                      </td>
                     ))}
                   </tr>
                 ))}

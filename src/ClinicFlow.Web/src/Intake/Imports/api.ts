@@ -13,9 +13,14 @@ export const useImports = () =>
   });
 
 export const useImport = (id: string) =>
-  useQuery({ queryKey: ['imports', id], queryFn: ({ signal }) => api.get<Import>(`/imports/${encodeURIComponent(id)}`, {}, signal), refetchInterval: (q) => soon(q.state.data?.status === 'running') });
+  useQuery({
+    queryKey: ['imports', id],
+    queryFn: ({ signal }) => api.get<Import>(`/imports/${encodeURIComponent(id)}`, {}, signal),
+    refetchInterval: (q) => soon(q.state.data?.status === 'running'),
+  });
 
-export const useMappings = () => useQuery({ queryKey: ['mappings'], queryFn: ({ signal }) => api.get<{ rows: MappingRow[] }>('/mappings', {}, signal) });
+export const useMappings = () =>
+  useQuery({ queryKey: ['mappings'], queryFn: ({ signal }) => api.get<{ rows: MappingRow[] }>('/mappings', {}, signal) });
 
 export async function readMapping(name: string): Promise<Mapping> {
   const response = await send('GET', `/mappings/${encodeURIComponent(name)}`);
@@ -25,7 +30,11 @@ export async function readMapping(name: string): Promise<Mapping> {
 
 export const quarantineLimit = 50;
 export const useQuarantine = (filter: { import?: string; reason: string | null; offset: number }) =>
-  useQuery({ queryKey: ['quarantine', filter], queryFn: ({ signal }) => api.get<QuarantinePage>('/quarantine', { ...filter, limit: quarantineLimit }, signal), placeholderData: keepPreviousData });
+  useQuery({
+    queryKey: ['quarantine', filter],
+    queryFn: ({ signal }) => api.get<QuarantinePage>('/quarantine', { ...filter, limit: quarantineLimit }, signal),
+    placeholderData: keepPreviousData,
+  });
 
 export const inQuarantine = (run: Import) => Object.values(run.quarantined).reduce((sum, n) => sum + n, 0);
 

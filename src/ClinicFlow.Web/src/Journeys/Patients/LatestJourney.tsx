@@ -11,14 +11,23 @@ export default function LatestJourney() {
   const { t } = useTranslation('patients');
   const f = useFormat();
   const { patient = '' } = useParams();
-  const query = useQuery({ queryKey: ['patient', patient], queryFn: ({ signal }) => api.get<Patient>(`/patients/${encodeURIComponent(patient)}`, {}, signal) });
+  const query = useQuery({
+    queryKey: ['patient', patient],
+    queryFn: ({ signal }) => api.get<Patient>(`/patients/${encodeURIComponent(patient)}`, {}, signal),
+  });
   return (
     <div className="page">
       <Ask query={query}>
         {({ journeys, facts, person }) => {
           const latest = [...journeys].sort((a, b) => b.number - a.number)[0];
           if (latest) return <Navigate to={`/journeys/${latest.id}`} replace />;
-          return <Empty kind="missing" title={t('noJourney', { name: person.name })} text={facts.registeredAt ? t('registered', { at: f.fullDate(facts.registeredAt) }) : undefined} />;
+          return (
+            <Empty
+              kind="missing"
+              title={t('noJourney', { name: person.name })}
+              text={facts.registeredAt ? t('registered', { at: f.fullDate(facts.registeredAt) }) : undefined}
+            />
+          );
         }}
       </Ask>
     </div>

@@ -5,9 +5,9 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
+import { usePlace } from '@/Platform/Access/place';
 import type { PatientRow } from '@/Platform/Api/contract';
 import { api } from '@/Platform/Api/http';
-import { usePlace } from '@/Platform/Access/place';
 import { DataTable } from '@/Platform/Kit/DataTable';
 import { useKeys } from '@/Platform/Kit/keys';
 import { Pager } from '@/Platform/Kit/Pager';
@@ -36,7 +36,12 @@ export default function PatientsPage() {
   const offset = Number(query.get('offset')) || 0;
   const found = useQuery({
     queryKey: ['patients', asked, segment, place?.id, offset],
-    queryFn: ({ signal }) => api.post<{ total: number; rows: PatientRow[] }>('/patients/search', { text: asked, location: place?.id, segment: segment ?? undefined, offset, limit }, signal),
+    queryFn: ({ signal }) =>
+      api.post<{ total: number; rows: PatientRow[] }>(
+        '/patients/search',
+        { text: asked, location: place?.id, segment: segment ?? undefined, offset, limit },
+        signal,
+      ),
     placeholderData: keepPreviousData,
   });
   useTitle(t('title'));
@@ -45,13 +50,41 @@ export default function PatientsPage() {
   const rows = found.data?.rows ?? [];
   const open = (row?: PatientRow) => row && void go(`/patients/${row.patient}`);
   const move = (by: number) => setCursor((c) => Math.min(Math.max(0, c + by), Math.max(0, rows.length - 1)));
-  useKeys({ KeyJ: () => move(1), KeyK: () => move(-1), ArrowDown: () => move(1), ArrowUp: () => move(-1), Enter: () => open(rows[cursor]), Slash: () => field.current?.focus() });
+  useKeys({
+    KeyJ: () => move(1),
+    KeyK: () => move(-1),
+    ArrowDown: () => move(1),
+    ArrowUp: () => move(-1),
+    Enter: () => open(rows[cursor]),
+    Slash: () => field.current?.focus(),
+  });
   return (
     <div className="page">
       <div className="phead">
         <h1 className="t1 desk">{t('title')}</h1>
-        <TextInput ref={field} className="grow" style={{ maxWidth: 420 }} leftSection={<IconSearch size={15} />} placeholder={t('hint')} aria-label={t('hint')} value={text} onChange={(e) => { setText(e.currentTarget.value); if (offset) set({ offset: null }); }} data-testid="patient-search" />
-        <Select placeholder={t('anySegment')} aria-label={t('segment')} data={segments.map((value) => ({ value, label: word('segment', value) }))} value={segment} onChange={(value) => set({ segment: value, offset: null })} clearable w={190} />
+        <TextInput
+          ref={field}
+          className="grow"
+          style={{ maxWidth: 420 }}
+          leftSection={<IconSearch size={15} />}
+          placeholder={t('hint')}
+          aria-label={t('hint')}
+          value={text}
+          onChange={(e) => {
+            setText(e.currentTarget.value);
+            if (offset) set({ offset: null });
+          }}
+          data-testid="patient-search"
+        />
+        <Select
+          placeholder={t('anySegment')}
+          aria-label={t('segment')}
+          data={segments.map((value) => ({ value, label: word('segment', value) }))}
+          value={segment}
+          onChange={(value) => set({ segment: value, offset: null })}
+          clearable
+          w={190}
+        />
       </div>
       <div className="scroll" aria-busy={found.isPlaceholderData}>
         <Ask query={found}>
@@ -60,7 +93,13 @@ export default function PatientsPage() {
               <Table rows={data.rows} selected={rows[cursor]?.patient ?? null} onOpen={open} />
             ) : asked || segment ? (
               <Empty kind="filtered" title={t('none')} text={t('noneText')}>
-                <Button variant="default" onClick={() => { setText(''); set({ segment: null, offset: null }); }}>
+                <Button
+                  variant="default"
+                  onClick={() => {
+                    setText('');
+                    set({ segment: null, offset: null });
+                  }}
+                >
                   {t('clear')}
                 </Button>
               </Empty>
@@ -71,7 +110,9 @@ export default function PatientsPage() {
         </Ask>
       </div>
       {found.data && <Pager offset={offset} limit={limit} total={found.data.total} onOffset={(o) => set({ offset: o || null })} />}
-      <span className="sr" role="status">{found.data && t('found', { count: found.data.total, n: f.n(found.data.total) })}</span>
+      <span className="sr" role="status">
+        {found.data && t('found', { count: found.data.total, n: f.n(found.data.total) })}
+      </span>
     </div>
   );
 }

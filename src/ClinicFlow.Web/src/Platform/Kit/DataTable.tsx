@@ -2,7 +2,6 @@ import { type ColumnDef, flexRender, getCoreRowModel, useReactTable } from '@tan
 import { useEffect, useRef } from 'react';
 
 declare module '@tanstack/react-table' {
-  // biome-ignore lint/correctness/noUnusedVariables: the names must be those of the library
   interface ColumnMeta<TData, TValue> {
     num?: boolean;
     width?: number | string;
@@ -36,7 +35,12 @@ export function DataTable<T>({ rows, columns, id, label, selected, onOpen }: Pro
             {group.headers.map((header) => {
               const meta = header.column.columnDef.meta;
               return (
-                <th key={header.id} scope="col" className={[meta?.num && 'num', meta?.desk && 'desk'].filter(Boolean).join(' ')} style={{ width: meta?.width }}>
+                <th
+                  key={header.id}
+                  scope="col"
+                  className={[meta?.num && 'num', meta?.desk && 'desk'].filter(Boolean).join(' ')}
+                  style={{ width: meta?.width }}
+                >
                   {flexRender(header.column.columnDef.header, header.getContext())}
                 </th>
               );
@@ -46,8 +50,13 @@ export function DataTable<T>({ rows, columns, id, label, selected, onOpen }: Pro
       </thead>
       <tbody ref={body}>
         {table.getRowModel().rows.map((row) => (
-          // biome-ignore lint/a11y/useKeyWithClickEvents: Enter opens the row under the cursor through the one key listener
-          <tr key={row.id} className={[onOpen && 'act', row.id === selected && 'sel'].filter(Boolean).join(' ')} aria-selected={onOpen ? row.id === selected : undefined} onClick={onOpen && (() => onOpen(row.original, row.index))} data-testid="row">
+          <tr
+            key={row.id}
+            className={[onOpen && 'act', row.id === selected && 'sel'].filter(Boolean).join(' ')}
+            aria-selected={onOpen ? row.id === selected : undefined}
+            onClick={onOpen && (() => onOpen(row.original, row.index))}
+            data-testid="row"
+          >
             {row.getVisibleCells().map((cell) => {
               const meta = cell.column.columnDef.meta;
               return (

@@ -15,8 +15,12 @@ export function ByStandard({ rows }: { rows: DeviationPage['byStandard'] }) {
         <tr>
           <th scope="col">{t('column.standard')}</th>
           <th scope="col" className="desk" style={{ width: '30%' }} aria-hidden />
-          <th scope="col" className="num">{t('column.of')}</th>
-          <th scope="col" className="num">{t('column.share')}</th>
+          <th scope="col" className="num">
+            {t('column.of')}
+          </th>
+          <th scope="col" className="num">
+            {t('column.share')}
+          </th>
         </tr>
       </thead>
       <tbody>

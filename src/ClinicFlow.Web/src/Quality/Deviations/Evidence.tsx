@@ -2,8 +2,8 @@ import { ActionIcon, Button } from '@mantine/core';
 import { IconRoute, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import type { Deviation } from '@/Platform/Api/contract';
 import { useSession } from '@/Platform/Access/session';
+import type { Deviation } from '@/Platform/Api/contract';
 import { Rich } from '@/Platform/Kit/Small';
 import { useFormat, useText, useWord } from '@/Platform/Language/useFormat';
 import { DeviationWord } from './columns';
@@ -17,7 +17,16 @@ export function Evidence({ deviation, onClose }: { deviation: Deviation; onClose
   const { locations } = useSession();
   const facts: [string, React.ReactNode][] = [
     [t('column.patient'), deviation.patientName],
-    [t('column.staff'), deviation.staff ? <Link to={`/deviations?staff=${deviation.staff.id}`}>{deviation.staff.name}</Link> : t('nobody')],
+    [
+      t('column.staff'),
+      deviation.staff ? (
+        <Link key="staff" to={`/deviations?staff=${deviation.staff.id}`}>
+          {deviation.staff.name}
+        </Link>
+      ) : (
+        t('nobody')
+      ),
+    ],
     [t('column.location'), locations.find((l) => l.id === deviation.location)?.name ?? deviation.location],
     [t('column.stage'), word('stage', deviation.stage)],
     [t('column.severity'), word('severity', deviation.severity)],

@@ -18,9 +18,34 @@ export function Filters({ standards }: { standards: DeviationPage['byStandard'] 
   const counted = query.get('counted') === 'true';
   return (
     <div className="filters">
-      <Select w={160} placeholder={t('filter.stage')} aria-label={t('filter.stage')} data={stages.map((value) => ({ value, label: word('stage', value) }))} value={query.get('stage')} onChange={choose('stage')} clearable />
-      <Select w={240} placeholder={t('filter.standard')} aria-label={t('filter.standard')} data={standards.map((s) => ({ value: s.standard, label: text(s.title) }))} value={query.get('standard')} onChange={choose('standard')} clearable searchable />
-      <Select w={140} placeholder={t('filter.severity')} aria-label={t('filter.severity')} data={severities.map((value) => ({ value, label: word('severity', value) }))} value={query.get('severity')} onChange={choose('severity')} clearable />
+      <Select
+        w={160}
+        placeholder={t('filter.stage')}
+        aria-label={t('filter.stage')}
+        data={stages.map((value) => ({ value, label: word('stage', value) }))}
+        value={query.get('stage')}
+        onChange={choose('stage')}
+        clearable
+      />
+      <Select
+        w={240}
+        placeholder={t('filter.standard')}
+        aria-label={t('filter.standard')}
+        data={standards.map((s) => ({ value: s.standard, label: text(s.title) }))}
+        value={query.get('standard')}
+        onChange={choose('standard')}
+        clearable
+        searchable
+      />
+      <Select
+        w={140}
+        placeholder={t('filter.severity')}
+        aria-label={t('filter.severity')}
+        data={severities.map((value) => ({ value, label: word('severity', value) }))}
+        value={query.get('severity')}
+        onChange={choose('severity')}
+        clearable
+      />
       <button type="button" className={`chip${counted ? ' on' : ''}`} aria-pressed={counted} onClick={() => set({ counted: !counted, offset: null })}>
         {t('filter.counted')}
       </button>

@@ -10,7 +10,14 @@ export function StatusTabs({ counts, standards }: { counts?: DeviationPage['coun
   const view = query.get('view') === 'standards' ? 'standards' : (query.get('status') ?? 'all');
   const all = counts ? Object.values(counts).reduce((sum, n) => sum + (n ?? 0), 0) : undefined;
   const tab = (name: string, n: number | undefined, change: Record<string, string | null>) => (
-    <button key={name} type="button" className={`tab${view === name ? ' on' : ''}`} aria-pressed={view === name} onClick={() => set({ offset: null, open: null, ...change })} data-testid={`tab-${name}`}>
+    <button
+      key={name}
+      type="button"
+      className={`tab${view === name ? ' on' : ''}`}
+      aria-pressed={view === name}
+      onClick={() => set({ offset: null, open: null, ...change })}
+      data-testid={`tab-${name}`}
+    >
       {t(`tab.${name}`)}
       <span className="n">{n === undefined ? '' : f.n(n)}</span>
     </button>

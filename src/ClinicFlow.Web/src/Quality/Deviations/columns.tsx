@@ -8,7 +8,13 @@ import { Status } from '@/Platform/Kit/Status';
 import { useFormat, useText, useWord } from '@/Platform/Language/useFormat';
 
 const column = createColumnHelper<Deviation>();
-const icons = { new: IconSparkles, disputed: IconMessageQuestion, confirmed: IconCircleCheck, dismissed: IconCircleMinus, withdrawn: IconCircleMinus };
+const icons = {
+  new: IconSparkles,
+  disputed: IconMessageQuestion,
+  confirmed: IconCircleCheck,
+  dismissed: IconCircleMinus,
+  withdrawn: IconCircleMinus,
+};
 
 /** Only what asks for something is coloured: a disputed one. A confirmed deviation is neutral. */
 export function DeviationWord({ status }: { status: DeviationStatus }) {
@@ -26,26 +32,44 @@ export function useColumns() {
   const text = useText();
   const word = useWord();
   return useMemo(
-    () =>
-      [
-        column.accessor('at', { header: t('column.date'), cell: (c) => <span className="dim nw">{f.shortDate(c.getValue())}</span>, meta: { width: 76 } }),
-        column.accessor('staff', { header: t('column.staff'), cell: (c) => <span className="b nw">{c.getValue()?.name ?? <span className="dim">{t('nobody')}</span>}</span>, meta: { desk: true } }),
-        column.accessor('title', {
-          header: t('column.standard'),
-          cell: ({ row: { original: d } }) => (
-            <span className="col g0">
-              <span>{text(d.title)}</span>
-              <span className="s12 dim clamp">
-                <Rich text={text(d.evidence)} />
-              </span>
+    () => [
+      column.accessor('at', {
+        header: t('column.date'),
+        cell: (c) => <span className="dim nw">{f.shortDate(c.getValue())}</span>,
+        meta: { width: 76 },
+      }),
+      column.accessor('staff', {
+        header: t('column.staff'),
+        cell: (c) => <span className="b nw">{c.getValue()?.name ?? <span className="dim">{t('nobody')}</span>}</span>,
+        meta: { desk: true },
+      }),
+      column.accessor('title', {
+        header: t('column.standard'),
+        cell: ({ row: { original: d } }) => (
+          <span className="col g0">
+            <span>{text(d.title)}</span>
+            <span className="s12 dim clamp">
+              <Rich text={text(d.evidence)} />
             </span>
+          </span>
+        ),
+      }),
+      column.accessor('patientName', { header: t('column.patient'), cell: (c) => <span className="nw">{c.getValue()}</span>, meta: { desk: true } }),
+      column.accessor('stage', { header: t('column.stage'), cell: (c) => word('stageShort', c.getValue()), meta: { desk: true } }),
+      column.accessor('severity', {
+        header: t('column.severity'),
+        cell: ({ row: { original: d } }) =>
+          d.severity === 'critical' && (d.status === 'new' || d.status === 'disputed') ? (
+            <Status kind="bad" icon={IconAlertOctagon}>
+              {word('severity', d.severity)}
+            </Status>
+          ) : (
+            <span className="dim">{word('severity', d.severity)}</span>
           ),
-        }),
-        column.accessor('patientName', { header: t('column.patient'), cell: (c) => <span className="nw">{c.getValue()}</span>, meta: { desk: true } }),
-        column.accessor('stage', { header: t('column.stage'), cell: (c) => word('stageShort', c.getValue()), meta: { desk: true } }),
-        column.accessor('severity', { header: t('column.severity'), cell: ({ row: { original: d } }) => (d.severity === 'critical' && (d.status === 'new' || d.status === 'disputed') ? <Status kind="bad" icon={IconAlertOctagon}>{word('severity', d.severity)}</Status> : <span className="dim">{word('severity', d.severity)}</span>), meta: { desk: true } }),
-        column.accessor('status', { header: t('column.status'), cell: (c) => <DeviationWord status={c.getValue()} /> }),
-      ],
+        meta: { desk: true },
+      }),
+      column.accessor('status', { header: t('column.status'), cell: (c) => <DeviationWord status={c.getValue()} /> }),
+    ],
     [t, f, text, word],
   );
 }

@@ -12,7 +12,19 @@ const columns = {
 };
 
 /** Virtualised: a list of 100,000 plans has the same few dozen elements as one of 30. */
-export function Grid({ rows, cursor, open, dense, onOpen }: { rows: Rows; cursor: number; open: string | null; dense: boolean; onOpen: (id: string, index: number) => void }) {
+export function Grid({
+  rows,
+  cursor,
+  open,
+  dense,
+  onOpen,
+}: {
+  rows: Rows;
+  cursor: number;
+  open: string | null;
+  dense: boolean;
+  onOpen: (id: string, index: number) => void;
+}) {
   const { t } = useTranslation('queue');
   const [view] = useView();
   const box = useRef<HTMLDivElement>(null);
@@ -52,7 +64,15 @@ export function Grid({ rows, cursor, open, dense, onOpen }: { rows: Rows; cursor
       <GridHead dense={dense} />
       <div style={{ height: list.getTotalSize(), position: 'relative' }} role="rowgroup">
         {seen.map(({ index, start }) => (
-          <Row key={index} row={rows.at(index)} index={index} top={start} dense={dense} selected={open ? rows.at(index)?.id === open : index === cursor} onOpen={onOpen} />
+          <Row
+            key={index}
+            row={rows.at(index)}
+            index={index}
+            top={start}
+            dense={dense}
+            selected={open ? rows.at(index)?.id === open : index === cursor}
+            onOpen={onOpen}
+          />
         ))}
       </div>
     </div>

@@ -7,8 +7,8 @@ import { useKeys } from '@/Platform/Kit/keys';
 import { Failed } from '@/Platform/Kit/States';
 import { useFormat } from '@/Platform/Language/useFormat';
 import { useTitle } from '@/Platform/Shell/title';
-import { Detail } from './Detail/Detail';
 import { Cards } from './Cards';
+import { Detail } from './Detail/Detail';
 import { EmptyQueue } from './EmptyQueue';
 import { Filters } from './Filters';
 import { Grid } from './Grid';
@@ -73,7 +73,9 @@ export default function QueuePage() {
     Slash: () => setFiltering(true),
   });
 
-  const detail = plan && <Detail key={plan} plan={plan} phone={phone} onClose={close} onNext={() => move(1)} onPrevious={() => move(-1)} leave={leave} />;
+  const detail = plan && (
+    <Detail key={plan} plan={plan} phone={phone} onClose={close} onNext={() => move(1)} onPrevious={() => move(-1)} leave={leave} />
+  );
   if (phone && detail) return detail;
   const list = rows.error ? (
     <Failed error={rows.error} again={rows.again} />

@@ -3,8 +3,8 @@ import { IconBookmark, IconChevronDown, IconTrash } from '@tabler/icons-react';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
-import type { Tab } from '@/Platform/Api/contract';
 import { useSession } from '@/Platform/Access/session';
+import type { Tab } from '@/Platform/Api/contract';
 import { readSaved, type SavedView, writeSaved } from './savedViews';
 import { useView } from './useView';
 import { plain, readView, writeView } from './view';
@@ -16,15 +16,22 @@ export function SavedViews() {
   const [view] = useView();
   const [saved, setSaved] = useState(() => readSaved(user.userName));
   const query = writeView(view).toString();
-  const ready: SavedView[] = [...(user.staff ? [{ name: t('view.mine'), query: 'owner=me' }] : []), { name: t('view.late'), query: 'overdue=true' }, { name: t('view.all'), query: '' }];
+  const ready: SavedView[] = [
+    ...(user.staff ? [{ name: t('view.mine'), query: 'owner=me' }] : []),
+    { name: t('view.late'), query: 'overdue=true' },
+    { name: t('view.all'), query: '' },
+  ];
   // The ready views are about people and time: they keep the tab.
   const anyTab = writeView({ ...view, tab: plain.tab }).toString();
   const active = saved.find((v) => v.query === query) ?? ready.find((v) => v.query === anyTab);
   const apply = (v: SavedView, tab?: Tab) =>
-    setQuery((old) => {
-      const next = readView(new URLSearchParams(v.query));
-      return writeView({ ...next, tab: tab ?? next.tab }, old);
-    }, { replace: true });
+    setQuery(
+      (old) => {
+        const next = readView(new URLSearchParams(v.query));
+        return writeView({ ...next, tab: tab ?? next.tab }, old);
+      },
+      { replace: true },
+    );
   const keep = (views: SavedView[]) => {
     writeSaved(user.userName, views);
     setSaved(views);
@@ -48,7 +55,12 @@ export function SavedViews() {
             <Menu.Item className="grow" onClick={() => apply(v)}>
               {v.name}
             </Menu.Item>
-            <button type="button" aria-label={t('view.remove', { name: v.name })} onClick={() => keep(saved.filter((x) => x !== v))} style={{ padding: 6 }}>
+            <button
+              type="button"
+              aria-label={t('view.remove', { name: v.name })}
+              onClick={() => keep(saved.filter((x) => x !== v))}
+              style={{ padding: 6 }}
+            >
               <IconTrash size={14} className="dim" />
             </button>
           </div>

@@ -74,7 +74,15 @@ export function OutcomeBar({ outcomes, disabled, must, warned, attempts, chosen,
       </div>
       <div className="outs" role="group" aria-label={t('outcome.title')}>
         {shown.map((o) => (
-          <button key={o.code} type="button" className={`out${o.code === chosen ? ' on' : ''}`} aria-pressed={o.code === chosen} disabled={disabled} onClick={() => onChosen(o.code === chosen ? null : o.code)} data-testid={`outcome-${o.code}`}>
+          <button
+            key={o.code}
+            type="button"
+            className={`out${o.code === chosen ? ' on' : ''}`}
+            aria-pressed={o.code === chosen}
+            disabled={disabled}
+            onClick={() => onChosen(o.code === chosen ? null : o.code)}
+            data-testid={`outcome-${o.code}`}
+          >
             <span>{text(o.title)}</span>
             <Key>{o.key}</Key>
           </button>
@@ -98,9 +106,22 @@ export function OutcomeBar({ outcomes, disabled, must, warned, attempts, chosen,
             <Conflict error={saving.error} mine={text(outcome.title)} onTheirs={onTheirs} onMine={() => save(false)} />
           ) : (
             <>
-              <TextInput placeholder={t('outcome.note')} aria-label={t('outcome.note')} value={note} onChange={(e) => setNote(e.currentTarget.value)} onKeyDown={(e) => e.key === 'Enter' && !e.ctrlKey && save(false)} maxLength={500} />
+              <TextInput
+                placeholder={t('outcome.note')}
+                aria-label={t('outcome.note')}
+                value={note}
+                onChange={(e) => setNote(e.currentTarget.value)}
+                onKeyDown={(e) => e.key === 'Enter' && !e.ctrlKey && save(false)}
+                maxLength={500}
+              />
               <div className="row">
-                <Button onClick={() => save(false)} disabled={!ready} loading={saving.isPending} rightSection={<Key>Enter</Key>} data-testid="save-outcome">
+                <Button
+                  onClick={() => save(false)}
+                  disabled={!ready}
+                  loading={saving.isPending}
+                  rightSection={<Key>Enter</Key>}
+                  data-testid="save-outcome"
+                >
                   {t('outcome.save')}
                 </Button>
                 <Button variant="default" onClick={() => save(true)} disabled={!ready} rightSection={<Key>Ctrl Enter</Key>} data-testid="save-next">
