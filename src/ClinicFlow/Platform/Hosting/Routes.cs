@@ -1,4 +1,8 @@
 using ClinicFlow.Platform.Access;
+using ClinicFlow.Work;
+using ClinicFlow.Work.Changes;
+using ClinicFlow.Work.Outcomes;
+using ClinicFlow.Work.Queue;
 
 namespace ClinicFlow.Platform.Hosting;
 
@@ -12,6 +16,10 @@ public static class Routes
         app.MapOpenApi("/api/{documentName}/openapi.json");
         var api = app.MapGroup("/api/v1");
         api.MapSession();
+        api.MapPlanQueue();
+        api.MapContactOutcomes();
+        api.MapWorkItems();
+        api.MapChanges();
         app.Map("/api/{**rest}", () => TypedResults.NotFound());
         app.MapFallbackToFile("index.html");
     }
