@@ -1,6 +1,10 @@
 using System.Text.Json.Serialization;
+using ClinicFlow.Clinic.Settings;
+using ClinicFlow.Figures.Today;
+using ClinicFlow.Journeys.Api;
 using ClinicFlow.Platform.Access;
 using ClinicFlow.Platform.Data;
+using ClinicFlow.Quality.Deviations;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 
@@ -30,6 +34,7 @@ public static class ClinicApp
     private static IServiceCollection AddClinicWeb(this IServiceCollection services, ClinicOptions options)
     {
         services.AddAccess(options);
+        services.AddPatients().AddDeviations().AddToday().AddSettings();
         services.AddProblemDetails();
         services.AddOpenApi("v1");
         services.ConfigureHttpJsonOptions(json =>

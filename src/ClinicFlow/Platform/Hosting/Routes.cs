@@ -1,4 +1,8 @@
+using ClinicFlow.Clinic.Settings;
+using ClinicFlow.Figures.Today;
+using ClinicFlow.Journeys.Api;
 using ClinicFlow.Platform.Access;
+using ClinicFlow.Quality.Deviations;
 
 namespace ClinicFlow.Platform.Hosting;
 
@@ -12,6 +16,10 @@ public static class Routes
         app.MapOpenApi("/api/{documentName}/openapi.json");
         var api = app.MapGroup("/api/v1");
         api.MapSession();
+        api.MapPatients();
+        api.MapDeviations();
+        api.MapToday();
+        api.MapSettings();
         app.Map("/api/{**rest}", () => TypedResults.NotFound());
         app.MapFallbackToFile("index.html");
     }
