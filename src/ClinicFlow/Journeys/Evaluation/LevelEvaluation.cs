@@ -74,8 +74,8 @@ public sealed class LevelEvaluation(PatientFold fold, SubjectEvaluator evaluator
             if (result.Output is null) return;
             var promised = levels.Wanted.Exists(w => w.About == subject.About && w.Promised && !w.Finished);
             level.Score = Math.Round(Convert.ToDouble(result.Output), 2) + (promised ? PromisedFirst : 0);
-            level.ScoreRu = set.Because(set.Rules[0], "ru", evaluator.Inputs, evaluator.Context);
-            level.ScoreEn = set.Because(set.Rules[0], "en", evaluator.Inputs, evaluator.Context);
+            level.ScoreRu = set.Rules[0].FormatMessage("ru", evaluator.Inputs, evaluator.Context);
+            level.ScoreEn = set.Rules[0].FormatMessage("en", evaluator.Inputs, evaluator.Context);
         });
     }
 

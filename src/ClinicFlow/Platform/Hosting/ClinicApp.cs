@@ -4,6 +4,8 @@ using ClinicFlow.Figures.Today;
 using ClinicFlow.Journeys.Api;
 using ClinicFlow.Platform.Access;
 using ClinicFlow.Platform.Data;
+using ClinicFlow.Platform.Demo;
+using ClinicFlow.Platform.Scheduling;
 using ClinicFlow.Quality.Deviations;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -35,6 +37,8 @@ public static class ClinicApp
     {
         services.AddAccess(options);
         services.AddPatients().AddDeviations().AddToday().AddSettings();
+        services.AddSchedules(options);
+        services.AddSingleton<DemoProgress>().AddSingleton<DemoLoader>().AddHostedService<DemoHost>();
         services.AddProblemDetails();
         services.AddOpenApi("v1");
         services.ConfigureHttpJsonOptions(json =>

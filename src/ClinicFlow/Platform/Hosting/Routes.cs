@@ -2,6 +2,7 @@ using ClinicFlow.Clinic.Settings;
 using ClinicFlow.Figures.Today;
 using ClinicFlow.Journeys.Api;
 using ClinicFlow.Platform.Access;
+using ClinicFlow.Platform.Demo;
 using ClinicFlow.Quality.Deviations;
 
 namespace ClinicFlow.Platform.Hosting;
@@ -20,6 +21,7 @@ public static class Routes
         api.MapDeviations();
         api.MapToday();
         api.MapSettings();
+        api.MapDemo();
         app.Map("/api/{**rest}", () => TypedResults.NotFound());
         app.MapFallbackToFile("index.html");
     }

@@ -11,7 +11,7 @@ public sealed record DeviationView(
     string PatientName, Guid? Journey, StaffName? Staff, string? Location, LocalizedText Evidence, int Version)
 {
     [JsonIgnore]
-    public required string About { get; init; }
+    public string About { get; init; } = "";
 }
 
 public static class DeviationViews
