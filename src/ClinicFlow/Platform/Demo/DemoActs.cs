@@ -12,14 +12,14 @@ namespace ClinicFlow.Platform.Demo;
 /// <summary>What the staff of the demo clinic did about their work today: calls without answer, promises, snoozed and finished items.</summary>
 public sealed class DemoActs(WriteQueue queue, Processor processor, IDbContextFactory<ClinicContext> contexts, TimeProvider clock)
 {
-    private const string Source = "clinicflow";
+    private const string Source = "clinicflow", Done = "demo-acts";
     /// <summary>What a day of the staff can touch: a network of a million is not worked through in one morning.</summary>
     private const int ItemsAtMost = 20_000;
 
     public async Task Perform(CancellationToken cancel)
     {
         await using var context = await contexts.CreateDbContextAsync(cancel);
-        if (await context.Log.AnyAsync(e => e.Source == Source, cancel)) return;
+        if (await context.Settings.AnyAsync(s => s.Name == Done, cancel)) return;
         var now = clock.GetUtcNow();
         var items = await context.WorkItems.AsNoTracking().Where(i => i.Status == "open" && i.About.StartsWith("plan:")).OrderBy(i => i.Id).Take(ItemsAtMost).ToListAsync(cancel);
         var subjects = await context.Patients.AsNoTracking().Where(p => items.Select(i => i.Patient).Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Subject, cancel);
@@ -32,6 +32,7 @@ public sealed class DemoActs(WriteQueue queue, Processor processor, IDbContextFa
                 processor.FoldNow(session, batch.Select(e => Key.Patient(e.Subject)).Distinct());
             });
         }
+        await queue.Write(Writer.Background, session => session.Insert("setting", ["name", "value"], [[Done, acts.Count.ToString()]], "ON CONFLICT DO NOTHING"));
     }
 
     private static JourneyEvent? Act(WorkItem item, int number, string subject, DateTimeOffset now)

@@ -47,7 +47,7 @@ public static class ClinicApp
         services.AddSchedules(options);
         services.AddSingleton<DemoProgress>().AddSingleton<DemoLoader>().AddHostedService<DemoHost>();
         services.AddProblemDetails();
-        services.AddOpenApi("v1", o => o.AddOperationTransformer<OperationNames>());
+        services.AddOpenApi("v1", o => o.AddOperationTransformer<OperationNames>().AddDocumentTransformer<OperationNames>());
         services.ConfigureHttpJsonOptions(json =>
         {
             json.SerializerOptions.Converters.Add(new JsonStringEnumConverter(System.Text.Json.JsonNamingPolicy.KebabCaseLower));

@@ -22,7 +22,7 @@ public static class OpenApiText
             foreach (var hosted in builder.Services.Where(s => s.ServiceType == typeof(IHostedService) && s.ImplementationType?.Namespace?.StartsWith("Microsoft", StringComparison.Ordinal) != true
                 && !IsServer(s)).ToList()) builder.Services.Remove(hosted);
             builder.Services.AddSingleton<IServer, NobodyListens>();
-            builder.Logging.ClearProviders();
+            builder.Services.AddSingleton<ILoggerFactory>(Microsoft.Extensions.Logging.Abstractions.NullLoggerFactory.Instance);
         });
         await app.StartAsync(cancel);
         var document = await app.Services.GetRequiredKeyedService<IOpenApiDocumentProvider>("v1").GetOpenApiDocumentAsync(cancel);

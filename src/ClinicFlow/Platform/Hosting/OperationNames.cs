@@ -6,8 +6,15 @@ using Microsoft.OpenApi;
 namespace ClinicFlow.Platform.Hosting;
 
 /// <summary>Names every operation by its feature and its handler: <c>PatientsApi.Search</c> is <c>patients.search</c>, tagged <c>Patients</c>.</summary>
-public sealed partial class OperationNames : IOpenApiOperationTransformer
+public sealed partial class OperationNames : IOpenApiOperationTransformer, IOpenApiDocumentTransformer
 {
+    /// <summary>The title is said here because it would else be the name of whatever program builds the document.</summary>
+    public Task TransformAsync(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken cancellationToken)
+    {
+        (document.Info.Title, document.Info.Version) = ("ClinicFlow API", "v1");
+        return Task.CompletedTask;
+    }
+
     public Task TransformAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
     {
         if (context.Description.ActionDescriptor.EndpointMetadata.OfType<MethodInfo>().FirstOrDefault() is not { DeclaringType: { } type } method || method.Name.Contains('<')) return Task.CompletedTask;
