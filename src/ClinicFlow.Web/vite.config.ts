@@ -23,7 +23,10 @@ export default defineConfig(({ mode }) => ({
             { name: 'editor', test: /node_modules[\\/](codemirror|@codemirror|@lezer)[\\/]/ },
             { name: 'icons', test: /node_modules[\\/]@tabler[\\/]/ },
             { name: 'mantine', test: /node_modules[\\/](@mantine|@floating-ui)[\\/]/ },
-            { name: 'react', test: /node_modules[\\/](react|react-dom|react-router|scheduler|@tanstack[\\/](react-query|query-core)|i18next|react-i18next)[\\/]/ },
+            {
+              name: 'react',
+              test: /node_modules[\\/](react|react-dom|react-router|scheduler|@tanstack[\\/](react-query|query-core)|i18next|react-i18next)[\\/]/,
+            },
           ],
         },
       },

@@ -19,6 +19,8 @@ internal sealed partial class Binder
     private int _lambdas;
     private bool _lift;
     private bool _recordsAllowed;
+    private bool _throughObject;
+    private int _bound;
 
     private Binder(Names names, Unit unit)
     {
@@ -72,7 +74,13 @@ internal sealed partial class Binder
         _values.Add(name, node => new Bound(node, variable, bound.Type, mayBeNull: bound.MayBeNull || bound.IsNullLiteral));
     }
 
-    private Bound Bind(Syntax node) => node switch
+    private Bound Bind(Syntax node)
+    {
+        if (++_bound > 20 * _names.Limits.Nodes) throw _source.Fail(node.Position, RuleCodes.Limit, "Выражение слишком сложное", "The expression is too complex");
+        return Dispatch(node);
+    }
+
+    private Bound Dispatch(Syntax node) => node switch
     {
         LiteralSyntax literal => Literal(literal),
         NameSyntax name => Name(name),

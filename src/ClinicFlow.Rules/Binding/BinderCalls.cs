@@ -19,12 +19,13 @@ internal sealed partial class Binder
     {
         if (target.IsNullLiteral) throw _source.UnknownMethod(call.Position, call.Name, "null", []);
         if (target.Query is null && target.IsNullable) return NullableMethod(call, target);
-        if (target.Query is null && Allowed.IsKnown(target.Clr) && Instance(call, target) is { } own) return own;
+        if (target.Query is null && Allowed.IsKnown(target.Clr) && Allowed.Methods(target.Clr, call.Name, _names.CaseSensitive).Any())
+            return Instance(call, target, [.. call.Arguments.Select(Bind)]);
         if (target.Type.Element is not null && Sequence(call, target) is { } sequence) return sequence;
         if (target.Clr.GetMethods().Any(m => m.Name.Equals(call.Name, StringComparison.OrdinalIgnoreCase)) && !Allowed.MethodNames(target.Clr).Contains(call.Name) && target.Query is null
             || IsRefused(call.Name))
             throw _source.NotAllowed(call.Position, call.Name);
-        throw _source.UnknownMethod(call.Position, call.Name, target.TypeName, target.Type.Element is null ? Allowed.MethodNames(target.Clr) : SequenceNames);
+        throw _source.UnknownMethod(call.Position, call.Name, target.TypeName, target.Type.Element is null ? Allowed.MethodNames(target.Clr) : Allowed.MethodNames(target.Clr).Concat(SequenceNames));
     }
 
     private static bool IsRefused(string name) =>
@@ -38,21 +39,24 @@ internal sealed partial class Binder
             if (call.Arguments.Count == 0) return new Bound(call, value);
             if (call.Arguments.Count == 1) return Coalesce(call, target, Bind(call.Arguments[0]));
         }
-        if (!_lift) throw _source.UnknownMethod(call.Position, call.Name, target.TypeName, ["GetValueOrDefault"]);
-        var probe = Method(call, new Bound(call, Expression.Default(target.Bare)));
-        return new Bound(call, Coercion.Lift(target.Value, probe.Clr, value => Method(call, new Bound(call, value)).Value));
+        if (!_lift || !Allowed.Methods(target.Bare, call.Name, _names.CaseSensitive).Any())
+            throw _source.UnknownMethod(call.Position, call.Name, target.TypeName, Allowed.MethodNames(target.Bare));
+        var arguments = call.Arguments.Select(Bind).ToList();
+        var probe = Instance(call, new Bound(call, Expression.Default(target.Bare)), arguments);
+        var present = probe.Clr.IsValueType && !probe.IsNullable ? target.Present?.With(Instance(call, target.Present.Value, arguments)) : null;
+        return new Bound(call, Coercion.Lift(target.Value, probe.Clr, value => Instance(call, new Bound(call, value), arguments).Value)) { Present = present };
     }
 
-    private Bound? Instance(CallSyntax call, Bound target)
+    /// <summary>Arguments are bound once and given: binding them again at every level would take exponential time.</summary>
+    private Bound Instance(CallSyntax call, Bound target, List<Bound> arguments)
     {
         var methods = Allowed.Methods(target.Clr, call.Name, _names.CaseSensitive).ToList();
-        if (methods.Count == 0) return null;
-        var arguments = call.Arguments.Select(Bind).ToList();
         var name = methods[0].Name;
         if (TextMethod(call, target, name, arguments) is { } special) return special;
         if (name == "Equals" && arguments.Count == 1 && target.Clr != typeof(string))
             return Compare(call, TokenKind.Equal, "Equals", target, arguments[0]);
-        if (Overloads.Choose(methods, arguments, _unit, _lift) is not { } chosen) return null;
+        if (Overloads.Choose(methods, arguments, _unit, _lift) is not { } chosen)
+            throw _source.UnknownMethod(call.Position, call.Name, target.TypeName, Allowed.MethodNames(target.Clr));
         var type = FactType.Clr(((MethodInfo)chosen.Method).ReturnType);
         return Guarded(call, target, type, value => Expression.Call(value, (MethodInfo)chosen.Method, chosen.Plain)) is var bound && chosen.Nulls is null
             ? bound

@@ -17,6 +17,7 @@ internal sealed partial class Binder
             return new Bound(node, WithNull(other, kind == TokenKind.Equal));
         }
         (left, right) = (Read(left, right), Read(right, left));
+        if (Presently(node, kind, text, left, right) is { } present) return present;
         if (left.Clr == typeof(string) && right.Clr == typeof(string))
             return new Bound(node, equality ? Make(kind, left.Value, right.Value)
                 : Make(kind, Expression.Call(typeof(Ordering), nameof(Ordering.Texts), null, left.Value, right.Value), Expression.Constant(0)));
@@ -31,6 +32,18 @@ internal sealed partial class Binder
             return new Bound(node, left.Clr == right.Clr && !left.IsObject ? Make(kind, left.Value, right.Value)
                 : kind == TokenKind.Equal ? Expression.ReferenceEqual(left.Value, right.Value) : Expression.ReferenceNotEqual(left.Value, right.Value));
         throw _source.Incompatible(node.Position, text, left, right);
+    }
+
+    /// <summary>
+    /// An order of values that may be missing: false unless they are there. Equality only beside a value that is
+    /// never missing, because two missing values are equal.
+    /// </summary>
+    private Bound? Presently(Syntax node, TokenKind kind, string text, Bound left, Bound right)
+    {
+        var equality = kind is TokenKind.Equal or TokenKind.NotEqual;
+        if (equality && left.Present is not null == right.Present is not null) return null;
+        if (Presence.Both(left, right, (l, r) => Compare(node, kind, text, l, r)) is not { } both || both.Value.IsNullable) return null;
+        return new Bound(node, kind == TokenKind.NotEqual ? Expression.OrElse(Expression.Not(both.Test), both.Value.Value) : Expression.AndAlso(both.Test, both.Value.Value));
     }
 
     private static Expression WithNull(Bound other, bool equal)
@@ -84,9 +97,11 @@ internal sealed partial class Binder
         var held = value.Value is ParameterExpression known ? known : Expression.Variable(value.Clr, "value");
         var bound = new Bound(node.Value is LiteralSyntax ? node.Value : node, held, value.Type, value.MayBeNull);
         Expression? any = null;
-        foreach (var item in node.Items)
+        foreach (var syntax in node.Items)
         {
-            var same = Compare(item, TokenKind.Equal, "in", bound, Bind(item)).Value;
+            var item = Bind(syntax);
+            if (Compatible && item.TextLiteral is not null && bound.Clr.IsValueType && !bound.Bare.IsEnum) throw _source.Incompatible(syntax.Position, "in", value, item);
+            var same = Compare(syntax, TokenKind.Equal, "in", bound, item).Value;
             any = any is null ? same : Expression.OrElse(any, same);
         }
         return new Bound(node, held == value.Value ? any! : Expression.Block([held], Expression.Assign(held, value.Value), any!));

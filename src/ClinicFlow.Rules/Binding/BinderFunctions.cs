@@ -47,8 +47,9 @@ internal sealed partial class Binder
         Bound path;
         try
         {
-            if (Compatible && call.Arguments[0] is MemberSyntax { Target: MemberSyntax inner } && Bind(inner).IsObject) throw _source.Arguments(call.Position, "np", "np(a.b.c, default)");
-            path = Relift(Bind(call.Arguments[0]));
+            _throughObject = false;
+            path = Bind(call.Arguments[0]);
+            if (_throughObject) throw _source.Arguments(call.Position, "np", "np(a.b.c, default)");
         }
         finally
         {
@@ -58,8 +59,6 @@ internal sealed partial class Binder
         var otherwise = Bind(call.Arguments[1]);
         return path.Clr.IsValueType && !path.IsNullable ? path : Coalesce(call, path, otherwise);
     }
-
-    private static Bound Relift(Bound path) => path;
 
     private Bound TypeFunction(CallSyntax call, string name)
     {

@@ -13,7 +13,11 @@ internal sealed partial class Binder
         if (StaticType(member.Target) is { } type) return StaticMember(member, type);
         var target = Bind(member.Target);
         if (TryMember(member, target, member.Name) is { } known) return known;
-        if (Compatible && IsOpen(target)) return Nothing(member);
+        if (Compatible && IsOpen(target))
+        {
+            _throughObject |= target.IsObject;
+            return Nothing(member);
+        }
         if (target.Clr.Namespace == "System" && target.Bare.GetProperty(member.Name, BindingFlags.Public | BindingFlags.Instance | BindingFlags.IgnoreCase) is not null && Allowed.IsKnown(target.Bare) && !target.IsNullable)
             throw _source.NotAllowed(member.Position, member.Name);
         throw _source.UnknownMember(member.Position, member.Name, target.TypeName, MemberNames(target));
@@ -50,7 +54,8 @@ internal sealed partial class Binder
         if (Same(name, "HasValue")) return new Bound(node, Expression.Property(target.Value, "HasValue"));
         if (Same(name, "Value")) return _lift ? new Bound(node, target.Value) : new Bound(node, Expression.Property(target.Value, "Value"));
         if (!_lift || TryMember(node, new Bound(node, Expression.Default(target.Bare)), name) is not { } probe) return null;
-        return new Bound(node, Coercion.Lift(target.Value, probe.Clr, value => TryMember(node, new Bound(node, value), name)!.Value));
+        var present = target.Present?.With(TryMember(node, target.Present.Value, name)!);
+        return new Bound(node, Coercion.Lift(target.Value, probe.Clr, value => TryMember(node, new Bound(node, value), name)!.Value)) { Present = probe.Clr.IsValueType && !probe.IsNullable ? present : null };
     }
 
     private Bound? ListMember(Syntax node, Bound target, string name)
@@ -82,8 +87,10 @@ internal sealed partial class Binder
             var result = type.ClrType.IsValueType && Nullable.GetUnderlyingType(type.ClrType) is null ? typeof(Nullable<>).MakeGenericType(type.ClrType) : type.ClrType;
             var value = read(stable);
             if (value.Type != result) value = Expression.Convert(value, result);
-            var guarded = Expression.Condition(Expression.ReferenceNotEqual(stable, Expression.Constant(null)), value, Expression.Default(result));
-            return new Bound(node, guarded, result == type.ClrType ? type : FactType.Clr(result), true);
+            var there = Expression.ReferenceNotEqual(stable, Expression.Constant(null));
+            var guarded = Expression.Condition(there, value, Expression.Default(result));
+            if (result == type.ClrType) return new Bound(node, guarded, type, true);
+            return new Bound(node, guarded) { Present = new Presence(there, new Bound(node, read(stable), type)) };
         }
         var lifted = Coercion.Lift(target.Value, type.ClrType, read);
         return new Bound(node, lifted, lifted.Type == type.ClrType ? type : FactType.Clr(lifted.Type), true);

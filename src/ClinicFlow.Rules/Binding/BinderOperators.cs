@@ -12,7 +12,7 @@ internal sealed partial class Binder
         if (unary.Operator == TokenKind.Not)
         {
             if (!Logic.Is(operand)) throw _source.Incompatible(unary.Position, "not", operand);
-            return new Bound(unary, Expression.Not(operand.Value));
+            return new Bound(unary, Expression.Not(Compatible ? operand.Value : Logic.Truth(operand)));
         }
         if (operand.Bare == typeof(TimeSpan)) return new Bound(unary, Expression.Negate(operand.Value));
         if (!Numbers.Is(operand.Bare) || operand.Bare == typeof(ulong)) throw _source.Incompatible(unary.Position, "-", operand);
@@ -40,6 +40,8 @@ internal sealed partial class Binder
     private Bound Both(BinarySyntax binary, Bound left, Bound right, Func<Expression, Expression, Expression> combine)
     {
         if (!Logic.Is(left) || !Logic.Is(right)) throw _source.Incompatible(binary.Position, binary.Text, left, right);
+        if (Compatible && (left.IsNullable || right.IsNullable))
+            return new Bound(binary, combine(Coercion.To(left, typeof(bool?), _unit, out _)!, Coercion.To(right, typeof(bool?), _unit, out _)!));
         return new Bound(binary, combine(Logic.Truth(left), Logic.Truth(right)));
     }
 
@@ -62,9 +64,9 @@ internal sealed partial class Binder
         var bare = new Bound(left.Node, Expression.Default(left.Bare), left.IsNullable ? FactType.Clr(left.Bare) : left.Type);
         var (type, clr) = Unify(node.Position, "??", bare, right, left, right);
         if (!left.IsNullable)
-            return new Bound(node, Expression.Coalesce(Coercion.To(left, clr, _unit, out _)!, Coercion.To(right, clr, _unit, out _)!), type, right.MayBeNull);
+            return new Bound(node, Expression.Coalesce(As(left, clr)!, As(right, clr)!), type, right.MayBeNull);
         var nullable = Nullable.GetUnderlyingType(clr) is not null ? clr : typeof(Nullable<>).MakeGenericType(clr);
-        return new Bound(node, Expression.Coalesce(Coercion.To(left, nullable, _unit, out _)!, Coercion.To(right, clr, _unit, out _)!), type);
+        return new Bound(node, Expression.Coalesce(As(left, nullable)!, As(right, clr)!), type);
     }
 
     private Bound Conditional(Syntax node, Syntax test, Syntax then, Syntax @else)
@@ -73,7 +75,7 @@ internal sealed partial class Binder
         if (!Logic.Is(condition)) throw _source.WrongType(test.Position, "bool", condition);
         var (a, b) = (Bind(then), Bind(@else));
         var (type, clr) = Unify(node.Position, "?:", a, b, a, b);
-        return new Bound(node, Expression.Condition(Logic.Truth(condition), Coercion.To(a, clr, _unit, out _)!, Coercion.To(b, clr, _unit, out _)!), type,
+        return new Bound(node, Expression.Condition(Logic.Truth(condition), As(a, clr)!, As(b, clr)!), type,
             a.MayBeNull || b.MayBeNull || a.IsNullLiteral || b.IsNullLiteral);
     }
 
@@ -94,7 +96,7 @@ internal sealed partial class Binder
             if (Numbers.Is(a.Bare) && Numbers.Is(b.Bare) && Numbers.Meet(a, b, Compatible) is { } number)
             {
                 var clr = a.IsNullable || b.IsNullable ? typeof(Nullable<>).MakeGenericType(number) : number;
-                if (Coercion.To(left, left.IsNullable ? Lifted(clr) : clr, _unit, out _) is not null && Coercion.To(right, clr, _unit, out _) is not null) return (FactType.Clr(clr), clr);
+                if (As(left, left.IsNullable ? Lifted(clr) : clr) is not null && As(right, clr) is not null) return (FactType.Clr(clr), clr);
             }
             if (Coercion.To(b, a.Clr, _unit, out _) is not null) return (a.Type, a.Clr);
             if (Coercion.To(a, b.Clr, _unit, out _) is not null) return (b.Type, b.Clr);
@@ -104,6 +106,12 @@ internal sealed partial class Binder
         static Type Lifted(Type type) => Nullable.GetUnderlyingType(type) is null ? typeof(Nullable<>).MakeGenericType(type) : type;
     }
 
+    /// <summary>A value as another type; outside the model a decimal may become a double.</summary>
+    private Expression? As(Bound bound, Type type) =>
+        Coercion.To(bound, type, _unit, out _)
+        ?? (!Compatible && Numbers.Is(bound.Bare) && Numbers.Is(Nullable.GetUnderlyingType(type) ?? type) && (!bound.IsNullable || Nullable.GetUnderlyingType(type) is not null)
+            ? Expression.ConvertChecked(bound.Value, type) : null);
+
     private Bound Arithmetic(BinarySyntax binary, Bound left, Bound right)
     {
         if (binary.Operator == TokenKind.Plus && (left.Clr == typeof(string) || right.Clr == typeof(string))) return Joined(binary, left, right);
@@ -111,6 +119,7 @@ internal sealed partial class Binder
         {
             var type = left.IsNullLiteral ? right.Bare : right.IsNullLiteral ? left.Bare : Numbers.Meet(left, right, Compatible);
             if (type is null) throw _source.Incompatible(binary.Position, binary.Text, left, right);
+            var present = Presence.Both(left, right, (l, r) => Arithmetic(binary, l, r));
             var (a, b) = Meet(binary, left, right, type);
             return new Bound(binary, binary.Operator switch
             {
@@ -119,7 +128,7 @@ internal sealed partial class Binder
                 TokenKind.Star => Expression.MultiplyChecked(a, b),
                 TokenKind.Slash => Expression.Divide(a, b),
                 _ => Expression.Modulo(a, b),
-            });
+            }) { Present = present };
         }
         return Dates.Arithmetic(binary, left, right, _unit, Compatible) ?? throw _source.Incompatible(binary.Position, binary.Text, left, right);
     }

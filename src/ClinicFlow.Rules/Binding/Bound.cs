@@ -34,6 +34,12 @@ internal sealed class Bound
 
     private Unit? Unit { get; }
 
+    /// <summary>
+    /// If the value may be missing because a fact on the way may be: the test that it is there, and the value
+    /// then. Lets comparisons do without a nullable.
+    /// </summary>
+    public Presence? Present { get; init; }
+
     public Expression Value => _value ?? Terminals.List(Query!, Unit!);
 
     public Type Clr => _value?.Type ?? Type.ClrType;
@@ -54,6 +60,27 @@ internal sealed class Bound
 
     /// <summary>How the type is called in messages.</summary>
     public string TypeName => TypeNames.Of(Type, Clr);
+}
+
+/// <summary>A value that is there if a test holds. Both are free of side effects and cheap to write twice.</summary>
+internal sealed record Presence(Expression Test, Bound Value)
+{
+    /// <summary>The same presence for something made of the value.</summary>
+    public Presence With(Bound value) => new(Test, value);
+
+    /// <summary>The presence of something made of two values; null if either is missing in another way.</summary>
+    public static Presence? Both(Bound left, Bound right, Func<Bound, Bound, Bound> make)
+    {
+        if (left.Present is null && right.Present is null) return null;
+        if (left.Present is null && left.IsNullable || right.Present is null && right.IsNullable) return null;
+        var test = left.Present is null ? right.Present!.Test : right.Present is null ? left.Present.Test : Joined(left.Present.Test, right.Present.Test);
+        return new Presence(test, make(left.Present?.Value ?? left, right.Present?.Value ?? right));
+    }
+
+    private static Expression Joined(Expression a, Expression b) => Same(a, b) ? a : Expression.AndAlso(a, b);
+
+    private static bool Same(Expression a, Expression b) =>
+        a == b || a is BinaryExpression { NodeType: ExpressionType.NotEqual } x && b is BinaryExpression { NodeType: ExpressionType.NotEqual } y && x.Left == y.Left && x.Left is ParameterExpression;
 }
 
 /// <summary>The result of a query: a sequence without Count, Length or index.</summary>

@@ -14,6 +14,11 @@ internal static class Coercion
         cost = 0;
         if (bound.Clr == target) return bound.Value;
         var bare = Nullable.GetUnderlyingType(target);
+        if (target == typeof(object) && bound.IsNullable)
+        {
+            cost = 9;
+            return Expression.Convert(bound.Value, target);
+        }
         if (bound.IsNullLiteral)
         {
             cost = 1;

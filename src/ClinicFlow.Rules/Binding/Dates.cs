@@ -19,6 +19,12 @@ internal static class Dates
 
     public static Bound? Arithmetic(BinarySyntax node, Bound left, Bound right, Unit unit, bool compatible)
     {
+        if (Plain(node, left, right, unit, compatible) is not { } result) return null;
+        return new Bound(node, result) { Present = Presence.Both(left, right, (l, r) => new Bound(node, Plain(node, l, r, unit, compatible)!)) };
+    }
+
+    private static Expression? Plain(BinarySyntax node, Bound left, Bound right, Unit unit, bool compatible)
+    {
         var (a, b) = (left.Bare, right.Bare);
         if (compatible && left.IsNullable != right.IsNullable) return null;
         var nullable = left.IsNullable || right.IsNullable;
@@ -28,15 +34,15 @@ internal static class Dates
         {
             var plus = node.Operator == TokenKind.Plus;
             if (b == typeof(TimeSpan) && (a == typeof(DateTime) || a == typeof(DateTimeOffset) || a == typeof(TimeSpan)))
-                return new Bound(node, plus ? Expression.Add(As(left, a)!, As(right, b)!) : Expression.Subtract(As(left, a)!, As(right, b)!));
+                return plus ? Expression.Add(As(left, a)!, As(right, b)!) : Expression.Subtract(As(left, a)!, As(right, b)!);
             if (!plus && Meet(a, b, compatible) is { } met)
             {
                 if (met == typeof(DateOnly)) met = typeof(DateTime);
-                if (As(left, met) is { } from && As(right, met) is { } to) return new Bound(node, Expression.Subtract(from, to));
+                if (As(left, met) is { } from && As(right, met) is { } to) return Expression.Subtract(from, to);
             }
         }
         if (compatible || a != typeof(TimeSpan) || !Numbers.Is(b) || node.Operator is not (TokenKind.Star or TokenKind.Slash)) return null;
         if (As(right, typeof(double)) is not { } factor) return null;
-        return new Bound(node, node.Operator == TokenKind.Star ? Expression.Multiply(As(left, a)!, factor) : Expression.Divide(As(left, a)!, factor));
+        return node.Operator == TokenKind.Star ? Expression.Multiply(As(left, a)!, factor) : Expression.Divide(As(left, a)!, factor);
     }
 }

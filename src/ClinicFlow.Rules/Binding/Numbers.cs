@@ -54,11 +54,11 @@ internal static class Numbers
 
     private static Type Small(Type type) => Widened(type) == typeof(int) ? typeof(int) : type;
 
-    /// <summary>Whether a literal can be read as a narrower or more exact type: 5 as uint, 0.1 as decimal.</summary>
+    /// <summary>Whether a literal without a suffix can be read as another type: 5 as uint, 0.1 as decimal.</summary>
     public static bool Fits(Bound bound, Type type)
     {
         if (bound.Literal is not { Value: { } value } literal || !Is(value.GetType()) || !Is(type)) return false;
-        if (IsInteger(value.GetType())) return IsInteger(type) && TryChange(value, type, out _);
+        if (IsInteger(value.GetType())) return IsInteger(type) && char.IsAsciiHexDigit(literal.Text[^1]) && TryChange(value, type, out _);
         return value is double && type == typeof(float) || value is double && type == typeof(decimal) && TryReal(literal.Text, out _);
     }
 

@@ -4,6 +4,7 @@ namespace ClinicFlow.Rules;
 public sealed class CompiledRule
 {
     internal const int DeepestChain = 10;
+    private readonly CompiledRule[] _children = [];
 
     internal CompiledRule()
     {
@@ -26,7 +27,12 @@ public sealed class CompiledRule
     public RuleExpression? OccurrenceTime { get; init; }
     public RuleExpression? OccurrenceDue { get; init; }
 
-    public IReadOnlyList<CompiledRule> Children { get; init; } = [];
+    public IReadOnlyList<CompiledRule> Children
+    {
+        get => _children;
+        init => _children = [.. value];
+    }
+
     public IReadOnlyList<RuleAction> OnSuccess { get; init; } = [];
     public IReadOnlyList<RuleAction> OnFailure { get; init; } = [];
 
@@ -55,7 +61,7 @@ public sealed class CompiledRule
             return Failing;
         }
         var combined = new Combination(IsAny);
-        foreach (var child in Children)
+        foreach (var child in _children)
         {
             combined.Add(child.Status(inputs, context));
             if (combined.IsDecided) break;
@@ -66,7 +72,10 @@ public sealed class CompiledRule
     /// <summary>The status with messages, output, children and the values that decided.</summary>
     public RuleResult Evaluate(object?[] inputs, EvaluationContext context) => Evaluate(inputs, context, 0, Settings.AutoExecuteActions);
 
-    /// <summary>The message in a language: <c>ru</c> (ErrorMessage) or <c>en</c> (Properties.messages.en); null if there is none.</summary>
+    /// <summary>
+    /// The message in a language: <c>ru</c> (ErrorMessage) or <c>en</c> (Properties.messages.en); where there is none the
+    /// reason (Properties.because); null if there is neither.
+    /// </summary>
     public string? FormatMessage(string language, object?[] inputs, EvaluationContext context)
     {
         var template = language.StartsWith("en", StringComparison.OrdinalIgnoreCase) ? English : Russian;
@@ -84,10 +93,11 @@ public sealed class CompiledRule
     internal RuleResult Evaluate(object?[] inputs, EvaluationContext context, int chain, bool actions)
     {
         var result = Decide(inputs, context);
-        if (result.Status == RuleStatus.Failed || result.Status == RuleStatus.Error && Children.Count > 0 && Problem is null)
-            result = result with { Message = FormatMessage("ru", inputs, context), MessageEn = FormatMessage("en", inputs, context) };
-        if (Deciding is not null && result.Status is RuleStatus.Passed or RuleStatus.Failed) result = result.WithValues(() => Deciding.Read(inputs, context));
-        return actions ? RuleActions.Run(this, result, inputs, context, chain) : result;
+        if (result.Status == RuleStatus.Failed || result.Status == RuleStatus.Error && _children.Length > 0 && Problem is null)
+            (result.Message, result.MessageEn) = (FormatMessage("ru", inputs, context), FormatMessage("en", inputs, context));
+        if (Deciding is not null && result.Status is RuleStatus.Passed or RuleStatus.Failed) result.Remember(inputs, context);
+        if (actions) RuleActions.Run(this, result, inputs, context, chain);
+        return result;
     }
 
     private RuleStatus Failing => Settings.IgnoreException ? RuleStatus.Failed : RuleStatus.Error;
@@ -108,7 +118,7 @@ public sealed class CompiledRule
         }
         var combined = new Combination(IsAny);
         var children = new List<RuleResult>();
-        foreach (var child in Children)
+        foreach (var child in _children)
         {
             if (!child.Enabled) continue;
             children.Add(child.Decide(inputs, context));

@@ -31,8 +31,11 @@ public sealed class CompiledRuleSet
         CompiledRule? Find(string workflow, string rule)
         {
             if (_byName.TryGetValue($"{workflow}/{rule}", out var own)) return own;
-            return workflow != set.Name && sets.TryGetValue(workflow, out var other)
-                ? Compile(other, schema, settings).Rules.FirstOrDefault(r => r.Name == rule) : null;
+            if (workflow == set.Name || !sets.TryGetValue(workflow, out var other)) return null;
+            if (other.Parameters.Count > 0)
+                throw new RuleException(new RuleProblem(ProblemSeverity.Error, "foreign-norms", set.FileName, 1, 1, rule,
+                    new LocalizedText($"Набор «{workflow}» с собственными нормами нельзя вызвать отсюда", $"Set '{workflow}' has norms of its own and can't be called from here")));
+            return Compile(other, schema, settings).Rules.FirstOrDefault(r => r.Name == rule);
         }
     }
 

@@ -33,8 +33,8 @@ internal sealed class RuleCompiler(RuleSet set, RuleSettings settings, List<Rule
             Problem = problem,
             Deciding = deciding,
             Settings = settings,
-            Russian = Template(rule.ErrorMessage, names),
-            English = Template(properties.Text("messages", "en"), names),
+            Russian = Template(rule.ErrorMessage ?? properties.Text("because", "ru"), names),
+            English = Template(properties.Text("messages", "en") ?? properties.Text("because", "en"), names),
             OnSuccess = [.. rule.OnSuccess.Select(a => Action(a, names, globals, path))],
             OnFailure = [.. rule.OnFailure.Select(a => Action(a, names, globals, path))],
         };

@@ -8,6 +8,7 @@ namespace ClinicFlow.Rules;
 public sealed class RuleExpression
 {
     private readonly Lazy<Func<object?[], EvaluationContext, bool>>? _truth;
+    private Func<object?[], EvaluationContext, bool>? _ready;
     private readonly Lazy<Func<object?[], EvaluationContext, object?>> _value;
 
     private RuleExpression(string text, Bound bound, Expression value, Unit unit)
@@ -98,12 +99,14 @@ public sealed class RuleExpression
     /// <summary>Compiles now rather than at the first use.</summary>
     internal RuleExpression Ready()
     {
-        _ = _truth is null ? (object)_value.Value : _truth.Value;
+        if (_truth is null) _ = _value.Value;
+        else _ready = _truth.Value;
         return this;
     }
 
     internal bool Truth(object?[] inputs, EvaluationContext context) =>
-        _truth is { } truth ? truth.Value(inputs, context) : throw new InvalidOperationException($"The expression gives {TypeNames.Of(ResultType)}, not bool.");
+        _ready is { } ready ? ready(inputs, context)
+        : _truth is { } truth ? (_ready = truth.Value)(inputs, context) : throw new InvalidOperationException($"The expression gives {TypeNames.Of(ResultType)}, not bool.");
 
     private static Expression Result(Source source, Syntax tree, Bound bound, Type? wanted, Names names, Unit unit)
     {

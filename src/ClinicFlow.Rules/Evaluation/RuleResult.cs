@@ -19,28 +19,29 @@ public sealed record DecidingValue(string Text, object? Value);
 /// <summary>The result of one rule, with those of its nested rules.</summary>
 public sealed record RuleResult(CompiledRule Rule, RuleStatus Status)
 {
-    private Func<IReadOnlyList<DecidingValue>>? _read;
     private IReadOnlyList<DecidingValue>? _values;
+    private object?[]? _inputs;
+    private EvaluationContext? _context;
 
     /// <summary>The message in Russian (<c>ErrorMessage</c>), of a failed rule only.</summary>
-    public string? Message { get; init; }
+    public string? Message { get; internal set; }
 
-    public string? MessageEn { get; init; }
+    public string? MessageEn { get; internal set; }
 
     public RuleError? Error { get; init; }
 
     /// <summary>What an <c>OutputExpression</c> or <c>EvaluateRule</c> action returned.</summary>
-    public object? Output { get; init; }
+    public object? Output { get; internal set; }
 
-    public RuleError? OutputError { get; init; }
+    public RuleError? OutputError { get; internal set; }
 
     public IReadOnlyList<RuleResult> Children { get; init; } = [];
 
     /// <summary>Results of the rules that EvaluateRule actions ran, in the order in which they ended.</summary>
-    public IReadOnlyList<RuleResult> Evaluated { get; init; } = [];
+    public IReadOnlyList<RuleResult> Evaluated { get; internal set; } = [];
 
     /// <summary>The facts that the expression names, with their values, read when asked for. Personal data: never log it.</summary>
-    public IReadOnlyList<DecidingValue> Values => _values ??= _read?.Invoke() ?? [];
+    public IReadOnlyList<DecidingValue> Values => _values ??= _inputs is null ? [] : Rule.Deciding!.Read(_inputs, _context!);
 
-    internal RuleResult WithValues(Func<IReadOnlyList<DecidingValue>> read) => this with { _read = read, _values = null };
+    internal void Remember(object?[] inputs, EvaluationContext context) => (_inputs, _context) = (inputs, context);
 }

@@ -79,7 +79,7 @@ internal static class NumberLiteral
 
     private static object Negative(Source source, Token token, ulong value) => value switch
     {
-        <= (ulong)int.MaxValue + 1 when !token.Text.EndsWith("L", StringComparison.OrdinalIgnoreCase) => (int)-(long)value,
+        <= (ulong)int.MaxValue + 1 when !token.Text.EndsWith("L", StringComparison.OrdinalIgnoreCase) => (object)(int)-(long)value,
         <= (ulong)long.MaxValue => -(long)value,
         (ulong)long.MaxValue + 1 => long.MinValue,
         _ => throw Bad(source, token.Position, token.Text),

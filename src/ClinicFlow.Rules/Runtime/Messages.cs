@@ -27,12 +27,13 @@ internal static class Messages
     public static string Json<T>(T value, string placeholder, EvaluationContext context) => value switch
     {
         null => placeholder,
-        DateTimeOffset moment => $"\"{Local(moment, context)}\"",
+        DateTimeOffset moment => Local(moment, context),
         _ => Write(value, indented: false),
     };
 
+    /// <summary>A moment as people read it aloud: in the clinic's zone, without seconds.</summary>
     private static string Local(DateTimeOffset moment, EvaluationContext context) =>
-        Moments.Local(moment, context).ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);
+        Moments.Local(moment, context).ToString("dd.MM.yyyy HH:mm", CultureInfo.InvariantCulture);
 
     private static string Unquoted(string json) => json.Length > 1 && json[0] == '"' ? JsonSerializer.Deserialize<string>(json)! : json;
 

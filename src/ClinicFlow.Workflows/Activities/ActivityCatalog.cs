@@ -54,6 +54,9 @@ public static class ActivityCatalog
     /// <summary>The type names that run here.</summary>
     public static IReadOnlyCollection<string> Types => Factories.Keys;
 
+    /// <summary>What each of them takes and gives: for forms and for checking by hand.</summary>
+    public static IReadOnlyList<ActivityDescription> Descriptions => ActivityDescriptions.All;
+
     internal static ActivityNode Create(string type, JsonElement element)
     {
         if (Factories.TryGetValue(type, out var factory)) return factory();

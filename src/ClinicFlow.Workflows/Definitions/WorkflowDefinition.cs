@@ -8,12 +8,15 @@ public sealed class WorkflowDefinition
     private readonly Dictionary<string, ActivityNode> byId;
     private readonly Dictionary<string, string> variableNames = new(StringComparer.Ordinal);
     private readonly ActivityNode[] activities;
+    private readonly HashSet<string?>? events;
 
     internal WorkflowDefinition(ActivityNode root, ActivityNode[] activities, JsonElement source)
     {
         (Root, Source, this.activities) = (root, source, activities);
         byId = activities.ToDictionary(a => a.Id, StringComparer.Ordinal);
         foreach (var activity in activities) activity.Definition = this;
+        var heard = activities.OfType<EventActivity>().Select(e => e.FixedName).ToHashSet();
+        if (!heard.Contains(null) && !activities.Any(a => a is WorkflowCall)) events = heard;
     }
 
     /// <summary>The id that all versions of the workflow share.</summary>
@@ -71,11 +74,17 @@ public sealed class WorkflowDefinition
     public string ActivityTypeName => string.Concat(Name.Split(' ', StringSplitOptions.RemoveEmptyEntries)
         .Select(w => char.ToUpperInvariant(w[0]) + w[1..]));
 
+    /// <summary>A text of the file's <c>customProperties</c>, such as <c>owner</c>; null where there is none.</summary>
+    public string? Property(string name) => (Source.Find("customProperties") ?? default).Text(name);
+
     /// <summary>The activity of that id, or null.</summary>
     public ActivityNode? FindActivity(string id) => byId.GetValueOrDefault(id);
 
     /// <summary>The name of the variable of that id; the id itself where there is none.</summary>
     internal string VariableName(string id) => variableNames.GetValueOrDefault(id, id);
+
+    /// <summary>True unless it is sure that nothing here ever waits for that event.</summary>
+    internal bool MayHear(string name) => events is null || events.Contains(name);
 
     internal void Know(IEnumerable<VariableDefinition> variables)
     {

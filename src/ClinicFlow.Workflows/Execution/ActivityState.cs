@@ -34,7 +34,10 @@ internal sealed class ActivityState
     [JsonPropertyName("f")] public FlowCounters? Counters { get; set; }
 
     /// <summary>The connections that hold an unconsumed token, of a flowchart in token mode.</summary>
-    [JsonPropertyName("k")] public List<int>? Tokens { get; set; }
+    [JsonIgnore] public List<int>? Tokens { get; set; }
+
+    /// <summary>The tokens as they are kept: nothing where there are none.</summary>
+    [JsonPropertyName("k")] public List<int>? KeptTokens { get => Tokens is { Count: > 0 } ? Tokens : null; set => Tokens = value; }
 
     /// <summary>Where a loop or a sequence is; the start activity of a flowchart.</summary>
     [JsonPropertyName("i")] public long Step { get; set; }

@@ -37,7 +37,7 @@ internal sealed partial class Execution
         var waiting = Instance.States.FindAll(s => s is { Status: ActivityStatus.Waiting, Wait.Kind: EventActivity.Kind } && s.Wait!.Name == name);
         foreach (var state in waiting)
             if (!state.Gone) Tell(state, () => state.Node.Resumed(this, state, payload, null));
-        if (waiting.Count > 0) return;
+        if (waiting.Count > 0 || !definition.MayHear(name)) return;
         var early = Instance.Early ??= [];
         if (early.Count >= MostEarly) early.RemoveAt(0);
         early.Add(new(name, payload));

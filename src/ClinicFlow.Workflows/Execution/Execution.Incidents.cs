@@ -24,6 +24,12 @@ internal sealed partial class Execution
     public bool Retry(string id)
     {
         if (Faulted(id) is not { } state) return false;
+        if (state.Troubled)
+        {
+            Pulse();
+            return true;
+        }
+
         Forget(state);
         Requeue(state);
         foreach (var parked in Instance.States.Where(s => s.Status == ActivityStatus.Faulted && IncidentOf(s)?.Code == "step-limit").ToArray())
@@ -39,7 +45,7 @@ internal sealed partial class Execution
     {
         var state = Faulted(id) ?? Instance.States.Find(s => s.ActivityId == id && s.Status == ActivityStatus.Waiting);
         if (state is null) return false;
-        Complete(state, outcome is null ? ActivityNode.DoneOnly : [outcome]);
+        Complete(state, Ways(state, outcome));
         return true;
     }
 
@@ -52,40 +58,49 @@ internal sealed partial class Execution
         {
             var left = Faulted(from) ?? Instance.States.Find(s => s.ActivityId == from);
             if (left is null || left.Parent != container) return false;
-            if (container is not null) container.Open++;
-            Cancel(left);
-            if (container is not null) container.Open--;
-        }
-        else if (container is not null)
-        {
-            CancelInside(container);
+            Leave(container, left);
         }
         else
         {
-            foreach (var state in Instance.States.ToArray()) Remove(state);
+            foreach (var state in Instance.States.ToArray())
+                if (!state.Gone && state.Parent == container) Leave(container, state);
+            if (container is not null) CancelInside(container);
+            container?.Tokens?.Clear();
         }
 
-        if (container?.Node is Flowchart flowchart) flowchart.Moved(container, from is null);
         if (container?.Status == ActivityStatus.Faulted)
         {
             Forget(container);
             container.Status = ActivityStatus.Running;
         }
 
-        Schedule(container, node);
+        // What was counted as visited once is run beside the counts, like the target of a backward connection.
+        if (container is null || !IsQueued(container, node)) Schedule(container, node).Backward = container?.Counters?.Activities[node.Place] > 0;
         return true;
+    }
+
+    /// <summary>Cancels an activity that a person moves on from: the flow counts it as not followed, but does not end.</summary>
+    private void Leave(ActivityState? container, ActivityState left)
+    {
+        Remember(left, null);
+        Remove(left);
+        if (container?.Node is Flowchart flowchart) flowchart.ChildCancelled(this, container, left);
+        if (container is not null) container.Open--;
     }
 
     private ActivityState? Faulted(string id)
     {
         var number = Instance.IncidentList?.Find(i => i.Id == id || i.ActivityId == id)?.Id;
-        return number is null ? null : Instance.States.Find(s => IncidentId(s) == number && s.Status == ActivityStatus.Faulted);
+        return number is null ? null : Instance.States.Find(s => IncidentId(s) == number && (s.Status == ActivityStatus.Faulted || s.Troubled));
     }
+
+    private string[] Ways(ActivityState state, string? outcome) =>
+        outcome is not null ? [outcome] : state.Node.Ports.Contains("Done") || state.Node.Ports.Count == 0 ? ActivityNode.DoneOnly : [state.Node.Ports[0]];
 
     private void Park(ActivityState state) => Fault(state, new ActivityFault("step-limit",
         $"More than {environment.StepLimit} activities in one call: probably an endless loop. / Больше {environment.StepLimit} активностей за один вызов: похоже на бесконечный цикл."));
 
-    private void Trouble(ActivityState state, ActivityFault fault)
+    public void Trouble(ActivityState state, ActivityFault fault)
     {
         if (definition.IncidentStrategy == IncidentStrategy.Fault)
         {
@@ -106,7 +121,7 @@ internal sealed partial class Execution
     private void Raise(ActivityState state, Exception exception)
     {
         var fault = exception as ActivityFault;
-        var incident = new Incident(IncidentId(state), state.ActivityId, fault?.Code ?? "activity-failed", exception.Message, now, fault?.Category, fault?.FaultType);
+        var incident = new Incident(IncidentId(state), state.ActivityId, fault?.Code ?? (exception is FormatException ? "value-type" : "activity-failed"), exception.Message, now, fault?.Category, fault?.FaultType);
         Instance.IncidentList ??= [];
         Instance.IncidentList.RemoveAll(i => i.Id == incident.Id);
         Instance.IncidentList.Add(incident);

@@ -115,46 +115,6 @@ internal sealed partial class Execution(WorkflowDefinition definition, WorkflowI
         if (state.Open == 0) Complete(state, ActivityNode.DoneOnly);
     }
 
-    /// <summary>Cancels an activity with all inside it and tells its container.</summary>
-    public void Cancel(ActivityState state)
-    {
-        if (state.Gone || Finished) return;
-        if (state.Status != ActivityStatus.Scheduled) Remember(state, null);
-        Remove(state);
-        if (state.Parent is not { Gone: false } parent) return;
-        parent.Open--;
-        Tell(parent, () => parent.Node.ChildCancelled(this, parent, state));
-    }
-
-    /// <summary>Cancels all inside an activity without telling it.</summary>
-    public void CancelInside(ActivityState state)
-    {
-        if (state.Open == 0) return;
-        for (var i = Instance.States.Count - 1; i >= 0; i--)
-        {
-            if (i >= Instance.States.Count || Instance.States[i].Parent != state) continue;
-            if (Instance.States[i].Status == ActivityStatus.Waiting) Remember(Instance.States[i], null);
-            Remove(Instance.States[i]);
-        }
-
-        state.Open = 0;
-    }
-
-    /// <summary>Ends the instance.</summary>
-    public void Finish(WorkflowSubStatus how, string? outcome = null)
-    {
-        if (Finished) return;
-        foreach (var state in Instance.States)
-            if (state.Status is ActivityStatus.Waiting or ActivityStatus.Faulted) Remember(state, null);
-        Instance.Status = WorkflowStatus.Finished;
-        Instance.SubStatus = how;
-        Instance.Outcome = outcome;
-        Instance.States.Clear();
-        Instance.Early = null;
-        if (how != WorkflowSubStatus.Faulted) Instance.IncidentList = null;
-        queue?.Clear();
-    }
-
     private void Run(ActivityState state)
     {
         state.Status = ActivityStatus.Running;
@@ -170,7 +130,7 @@ internal sealed partial class Execution(WorkflowDefinition definition, WorkflowI
             Fault(state, exception);
         }
 
-        if (state is { Late: > 0, Status: ActivityStatus.Waiting, Gone: false }) Cancel(state);
+        if (state is { Status: ActivityStatus.Waiting, Gone: false }) CancelIfTooLate(state);
     }
 
     private void Tell(ActivityState state, Action callback)
@@ -184,14 +144,6 @@ internal sealed partial class Execution(WorkflowDefinition definition, WorkflowI
         {
             Fault(state, exception);
         }
-    }
-
-    private void Remove(ActivityState state)
-    {
-        CancelInside(state);
-        state.Gone = true;
-        Instance.States.Remove(state);
-        if (state.Status == ActivityStatus.Faulted || state.Troubled) Forget(state);
     }
 
     private void Remember(ActivityState state, string? outcome)

@@ -11,6 +11,8 @@ namespace ClinicFlow.Workflows;
 /// <param name="Form">The fields to fill in, as the definition's JSON; or null.</param>
 /// <param name="Person">The one person whose task it is, or null.</param>
 /// <param name="Priority">Its priority; 0 unless told.</param>
+/// <param name="Action">The word by which the product knows the kind of task (<c>task.action</c>), or null.</param>
+/// <param name="Candidates">The people who may take it; null for everyone of the role.</param>
 public sealed record OpenTask(
     string TaskId,
     string Role,
@@ -21,4 +23,6 @@ public sealed record OpenTask(
     bool Escalated,
     string? Form = null,
     string? Person = null,
-    int Priority = 0);
+    int Priority = 0,
+    IReadOnlyList<string>? Candidates = null,
+    string? Action = null);

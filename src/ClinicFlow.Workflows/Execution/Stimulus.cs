@@ -44,7 +44,7 @@ public abstract record Stimulus
 
     /// <summary>Leaves an activity with an incident, or one that waits, as if it were done.</summary>
     /// <param name="Activity">The activity's id, or the incident's.</param>
-    /// <param name="Outcome">The port to leave by; null for Done.</param>
+    /// <param name="Outcome">The port to leave by; null for Done, or where the activity has no such port for its first.</param>
     public sealed record Skip(string Activity, string? Outcome = null) : Stimulus;
 
     /// <summary>A person moves the instance on: what stands in the target's container is cancelled and the target runs.</summary>

@@ -35,6 +35,10 @@ internal sealed class TaskState
 
     [JsonPropertyName("p")] public string? Person { get; set; }
 
+    [JsonPropertyName("cd")] public List<string>? Candidates { get; set; }
+
+    [JsonPropertyName("ac")] public string? Action { get; set; }
+
     [JsonPropertyName("y")] public int Priority { get; set; }
 
     [JsonPropertyName("ru")] public string Ru { get; set; } = "";

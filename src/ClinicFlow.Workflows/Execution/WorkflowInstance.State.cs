@@ -109,7 +109,9 @@ public sealed partial class WorkflowInstance
         task.Escalated,
         (state.Node as WaitUntil)?.Form,
         task.Person,
-        task.Priority);
+        task.Priority,
+        task.Candidates,
+        task.Action);
 }
 
 /// <summary>An event that came before anything waited for it.</summary>

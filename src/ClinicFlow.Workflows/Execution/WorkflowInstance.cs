@@ -47,6 +47,10 @@ public sealed partial class WorkflowInstance
     /// <summary>Where the instance stands now.</summary>
     public IReadOnlyList<OpenWait> Waits => waits ??= OpenWaits();
 
+    /// <summary>The points at which it can be resumed.</summary>
+    public IReadOnlyList<Bookmark> Bookmarks => [.. States.Where(s => s is { Status: ActivityStatus.Waiting, Wait: not null }).Select(s =>
+        new Bookmark(BookmarkOf(s), s.Wait!.Kind, Bookmark.HashOf(s.Wait.Kind, s.Wait.Name), s.Wait.Name, s.ActivityId, s.EnteredAt))];
+
     /// <summary>The incidents that are open; of an instance that faulted, those that ended it.</summary>
     public IReadOnlyList<Incident> Incidents => IncidentList ?? (IReadOnlyList<Incident>)[];
 

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace ClinicFlow.Tests.Content;
 
 /// <summary>The rule and workflow files of the repository.</summary>
-internal static class ContentFiles
+internal static partial class ContentFiles
 {
     public static string Root { get; } = FindRoot();
 
@@ -25,7 +25,12 @@ internal static class ContentFiles
 
     public static bool InBothLanguages(JsonNode? text) =>
         text is JsonObject both && both.Count == 2 && both["ru"]?.ToString() is { Length: > 0 } ru && both["en"]?.ToString() is { Length: > 0 } en
-        && ru.Any(c => c is >= 'а' and <= 'я') && !en.Any(c => c is >= 'а' and <= 'я');
+        && Cyrillic(ru) && !Cyrillic(Placeholder().Replace(en, ""));
+
+    private static bool Cyrillic(string text) => text.Any(c => char.ToLowerInvariant(c) is >= 'а' and <= 'я');
+
+    [System.Text.RegularExpressions.GeneratedRegex(@"\$\([^)]*\)")]
+    private static partial System.Text.RegularExpressions.Regex Placeholder();
 
     private static TheoryData<string> Under(string folder) =>
         [.. Directory.GetFiles(Path.Combine(Root, folder), "*.json", SearchOption.AllDirectories)

@@ -99,6 +99,26 @@ public sealed class WaitUntilTests
     }
 
     [Fact]
+    public void A_task_keeps_its_action_its_candidates_and_its_form()
+    {
+        var clinic = Waiting("\"task\": { \"role\": \"agent\", \"action\": \"answer\", \"priority\": 3, \"candidates\": [ \"anna\", \"olga\" ], \"form\": [ { \"name\": \"reason\", \"type\": \"String\" } ], \"title\": { \"ru\": \"а\", \"en\": \"a\" } }", "w:Yes>yes");
+        var task = clinic.Start().Waits[0].Task!;
+        Assert.Equal(("answer", 3, "anna,olga"), (task.Action, task.Priority, string.Join(",", task.Candidates!)));
+        Assert.Contains("reason", task.Form);
+    }
+
+    [Fact]
+    public void A_task_may_be_due_at_a_moment_that_moves()
+    {
+        var clinic = Waiting("\"task\": { \"role\": \"agent\", \"until\": { \"expression\": { \"type\": \"Rule\", \"value\": \"start\" } }, \"title\": { \"ru\": \"а\", \"en\": \"a\" } }", "w:Yes>yes");
+        clinic.Facts["start"] = Clinic.Monday.AddHours(1);
+        var waiting = clinic.Start();
+        Assert.Equal(Clinic.Monday.AddHours(1), waiting.Waits[0].Task!.DueAt);
+        clinic.Facts["start"] = Clinic.Monday.AddHours(3);
+        Assert.Equal(Clinic.Monday.AddHours(3), clinic.StateChanged(waiting).Waits[0].Task!.DueAt);
+    }
+
+    [Fact]
     public void A_task_follows_the_fact_that_names_its_role()
     {
         var clinic = Waiting("\"task\": { \"role\": { \"expression\": { \"type\": \"Rule\", \"value\": \"role\" } }, \"title\": { \"ru\": \"а\", \"en\": \"a\" } }", "w:Yes>yes");
@@ -126,8 +146,10 @@ public sealed class WaitUntilTests
         clinic.Rule = (_, _) => throw new InvalidOperationException("bad rule");
         var waiting = clinic.Start();
         Assert.Equal("expression-failed", Assert.Single(waiting.Incidents).Code);
+        Assert.Same(waiting, clinic.StateChanged(waiting));
         clinic.Rule = null;
         waiting = clinic.Advance(waiting, new Stimulus.Retry("w"));
+        Assert.Equal(Clinic.Monday.AddHours(2), waiting.NextDue);
         Assert.Empty(waiting.Incidents);
         clinic.Rule = (_, _) => throw new InvalidOperationException("bad rule");
         waiting = clinic.StateChanged(waiting);

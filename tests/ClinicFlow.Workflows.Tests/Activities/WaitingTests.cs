@@ -59,6 +59,21 @@ public sealed class WaitingTests
     }
 
     [Fact]
+    public void An_event_that_nothing_ever_waits_for_is_not_kept()
+    {
+        var clinic = new Clinic(Clinic.File(Clinic.Event("a")));
+        Assert.Null(clinic.Advance(clinic.Start(), new Stimulus.Event("other")).Early);
+    }
+
+    [Fact]
+    public void A_bookmark_is_found_by_the_hash_of_its_stimulus()
+    {
+        var bookmark = Assert.Single(new Clinic(Clinic.File(Clinic.Event("a"))).Start().Bookmarks);
+        Assert.Equal((Bookmark.HashOf("Event", "a"), "a", Clinic.Monday), (bookmark.Hash, bookmark.ActivityId, bookmark.CreatedAt));
+        Assert.NotEqual(Bookmark.HashOf("Event", "b"), bookmark.Hash);
+    }
+
+    [Fact]
     public void The_same_event_delivered_twice_counts_once()
     {
         var clinic = new Clinic(Clinic.File($$"""{ "id": "f", "type": "Elsa.For", "start": 1, "end": 2, "body": {{Clinic.Event("a")}} }"""));

@@ -58,6 +58,15 @@ public sealed class TokenFlowTests
     }
 
     [Fact]
+    public void Race_cancels_a_container_that_begins_to_wait_only_after_it_was_lost()
+    {
+        var clinic = Run("token", "s>a s>b a>c b>c", Clinic.Line("s"), Clinic.Line("a"), $$"""{ "id": "b", "type": "Elsa.Sequence", "activities": [ {{Clinic.Line("in")}}, {{Clinic.Event("e")}} ] }""", Merging("c", "Race"));
+        Assert.Equal(WorkflowStatus.Finished, clinic.Start().Status);
+        Assert.DoesNotContain("b", clinic.Lines);
+        Assert.Single(clinic.Lines, "c");
+    }
+
+    [Fact]
     public void A_join_that_waits_for_any_is_a_race_and_other_joins_merge()
     {
         const string any = """{ "id": "j", "type": "Elsa.FlowJoin" }""";

@@ -50,6 +50,21 @@ public sealed class IncidentTests
         Assert.Equal(WorkflowStatus.Finished, clinic.Advance(moved, new Stimulus.Event("b")).Status);
     }
 
+    [Theory]
+    [InlineData("token")]
+    [InlineData("counter")]
+    public void A_person_moves_forwards_and_back_and_the_rest_runs_as_ever(string mode)
+    {
+        var clinic = new Clinic(Clinic.File(Clinic.Flow(mode, "a>b b>c c>d", Clinic.Event("a"), Clinic.Line("b"), Clinic.Event("c"), Clinic.Line("d"))));
+        var instance = clinic.Advance(clinic.Start(), new Stimulus.MoveTo("c"));
+        Assert.Empty(clinic.Lines);
+        instance = clinic.Advance(instance, new Stimulus.MoveTo("a"));
+        instance = clinic.Advance(instance, new Stimulus.Event("a"));
+        Assert.Equal("c", Assert.Single(instance.Waits).ActivityId);
+        Assert.Equal(WorkflowStatus.Finished, clinic.Advance(instance, new Stimulus.Event("c")).Status);
+        Assert.Equal(["b", "d"], clinic.Lines);
+    }
+
     [Fact]
     public void An_unknown_activity_is_an_incident_only_when_it_is_reached()
     {

@@ -5,10 +5,12 @@ namespace ClinicFlow.Workflows;
 /// <summary>The task of a wait: whose it is, until when, and to whom it goes if it is not done.</summary>
 internal sealed class WaitTask
 {
-    private WorkflowExpression? role, person, due, from, until, after, escalateRole, priority, title;
+    private WorkflowExpression? role, person, candidates, due, from, until, after, escalateRole, priority, title;
     private LocalizedText? fixedTitle;
 
     public string? Form { get; private init; }
+
+    private string? Action { get; init; }
 
     public static WaitTask Read(ActivityReader reader, JsonElement given)
     {
@@ -20,6 +22,7 @@ internal sealed class WaitTask
         {
             role = Input(given, "role", "String", "task.role"),
             person = Input(given, "person", "String", "task.person"),
+            candidates = Input(given, "candidates", "List<String>", "task.candidates"),
             priority = Input(given, "priority", "Int64", "task.priority"),
             due = DurationInput.Optional(reader, given, "due", "task.due"),
             from = Input(given, "from", "DateTimeOffset", "task.from"),
@@ -28,6 +31,7 @@ internal sealed class WaitTask
             escalateRole = Input(escalate, "role", "String", "task.escalate.role"),
             title = computed ? Input(given, "title", "Object", "task.title") : null,
             fixedTitle = computed ? null : Json.Localized(given.Find("title")),
+            Action = given.Text("action"),
             Form = given.Find("form")?.GetRawText(),
         };
         if (task.role is null && task.person is null)
@@ -39,9 +43,10 @@ internal sealed class WaitTask
         return task;
     }
 
-    public TaskState Begin(Execution run, ActivityState state)
+    public TaskState Begin(Execution run, ActivityState state, bool escalated = false)
     {
-        var open = new TaskState { Priority = (int)(run.Value(priority, state) as long? ?? 0) };
+        var open = new TaskState { Escalated = escalated, Action = Action, Priority = (int)(run.Value(priority, state) as long? ?? 0) };
+        open.Candidates = candidates is null ? null : [.. Values.Items(run.Value(candidates, state)).Select(Values.Text)];
         People(run, state, open);
         Times(run, state, open, From(run, state));
         Escalate(run, state, open);

@@ -36,16 +36,24 @@ internal sealed class WaitUntil : ActivityNode, IPulsed
 
     internal override void Execute(Execution run, ActivityState state)
     {
-        if (FirstTrue(run, state) is { } found)
-        {
-            run.Complete(state, found.Outcome);
-            return;
-        }
-
         var wait = run.Wait(state, "WaitUntil");
-        (wait.From, wait.Deadline) = Deadline(run, state);
-        wait.Task = task?.Begin(run, state);
-        Expire(run, state, wait);
+        try
+        {
+            if (FirstTrue(run, state) is { } found)
+            {
+                run.Complete(state, found.Outcome);
+                return;
+            }
+
+            (wait.From, wait.Deadline) = Deadline(run, state);
+            wait.Task = task?.Begin(run, state);
+            Expire(run, state, wait);
+        }
+        catch (ActivityFault fault)
+        {
+            // The next change of facts may mend it: the wait stands, with an incident beside it.
+            run.Trouble(state, fault);
+        }
     }
 
     bool IPulsed.WouldMove(Execution run, ActivityState state)
@@ -59,6 +67,7 @@ internal sealed class WaitUntil : ActivityNode, IPulsed
         }
 
         if (wait is { Reported: false } && run.Now >= wait.Deadline) return true;
+        if (task is not null && wait.Task is null) return true;
         return task is not null && wait.Task is { } open && task.WouldMove(run, state, open);
     }
 
@@ -75,6 +84,7 @@ internal sealed class WaitUntil : ActivityNode, IPulsed
         if (deadline != wait.Deadline) wait.Reported = false;
         (wait.From, wait.Deadline) = (start, deadline);
         if (task is not null && wait.Task is { } open) task.Pulse(run, state, open);
+        else wait.Task = task?.Begin(run, state);
         Expire(run, state, wait);
     }
 
@@ -84,6 +94,17 @@ internal sealed class WaitUntil : ActivityNode, IPulsed
         if (input is not null) run.SetResult(state, null, input, "Result");
         if (outcome is not null && IsPort(outcome)) run.Complete(state, [outcome]);
         else ((IPulsed)this).Pulse(run, state);
+    }
+
+    /// <summary>Deadline and task anew, from when the wait began; what was said already is not said again.</summary>
+    internal void Rebase(Execution run, ActivityState state)
+    {
+        var wait = state.Wait!;
+        var (before, escalated) = (wait.Deadline, wait.Task?.Escalated == true);
+        (wait.From, wait.Deadline) = (null, null);
+        (wait.From, wait.Deadline) = Deadline(run, state);
+        if (wait.Deadline != before) wait.Reported = false;
+        wait.Task = task?.Begin(run, state, escalated);
     }
 
     private bool IsPort(string outcome) =>

@@ -31,25 +31,28 @@ internal sealed class ExecuteWorkflow : WorkflowCall
 
     internal override void Leave(Execution run, ActivityState state, string[] outcomes)
     {
-        run.SetResult(state, result, Report(run.Instance.BookmarkOf(state), WorkflowStatus.Finished, WorkflowSubStatus.Finished, state.Scope?.Outputs));
+        run.SetResult(state, result, Report(run.Instance.BookmarkOf(state), Correlation(run, state), WorkflowStatus.Finished, WorkflowSubStatus.Finished, state.Scope?.Outputs));
         run.Complete(state, DoneOnly);
     }
 
     private void RunApart(Execution run, ActivityState state, WorkflowDefinition called, ValueMap given)
     {
         if (run.Depth > 20) throw TooDeep();
-        var correlation = run.Text(correlationId, state);
         var child = WorkflowEngine.Start(called, run.Environment, run.Now, given, run.Instance.BookmarkOf(state), null, run.Instance.Id,
-            correlation.Length == 0 ? run.Instance.CorrelationId : correlation, run.Depth + 1);
+            Correlation(run, state), run.Depth + 1);
         run.Emit(new WorkflowEffect.ChildStarted(Id, child.Instance));
         foreach (var effect in child.Effects) run.Emit(effect);
-        run.SetResult(state, result, Report(child.Instance.Id, child.Instance.Status, child.Instance.SubStatus, child.Instance.Scope.Outputs));
+        run.SetResult(state, result, Report(child.Instance.Id, child.Instance.CorrelationId, child.Instance.Status, child.Instance.SubStatus, child.Instance.Scope.Outputs));
         run.Complete(state, DoneOnly);
     }
 
-    private static ValueMap Report(string id, WorkflowStatus status, WorkflowSubStatus how, ValueMap? outputs) => new()
+    private string? Correlation(Execution run, ActivityState state) =>
+        run.Text(correlationId, state) is { Length: > 0 } own ? own : run.Instance.CorrelationId;
+
+    private static ValueMap Report(string id, string? correlationId, WorkflowStatus status, WorkflowSubStatus how, ValueMap? outputs) => new()
     {
         ["workflowInstanceId"] = id,
+        ["correlationId"] = correlationId,
         ["status"] = status.ToString(),
         ["subStatus"] = how.ToString(),
         ["output"] = outputs ?? [],

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace ClinicFlow.Workflows;
 
 /// <summary>
@@ -19,6 +21,7 @@ internal static class CounterFlow
 
     private static void Visit(Flowchart flowchart, Execution run, ActivityState state, ActivityState child, ActivityNode node, string[] outcomes, bool backward)
     {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         var graph = flowchart.Graph(state);
         var counters = state.Counters!;
         if (!backward) counters.Activities[node.Place]++;

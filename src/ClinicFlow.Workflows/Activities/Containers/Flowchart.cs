@@ -10,11 +10,13 @@ internal sealed class Flowchart : ActivityNode
     private FlowConnection[][] outbound = [];
     private FlowGraph?[] graphs = [];
     private MergeMode[] mergeModes = [];
-    private int defaultStart;
     private string? unknownMode;
 
     /// <summary>True for tokens, false for visit counts (the format's default).</summary>
     public bool TokenMode { get; private set; }
+
+    /// <summary>The place of the activity that it starts with unless a trigger says otherwise.</summary>
+    public int DefaultStart { get; private set; }
 
     public override bool IsContainer => true;
 
@@ -40,7 +42,7 @@ internal sealed class Flowchart : ActivityNode
         foreach (var group in connections.GroupBy(c => c.Source.Place)) outbound[group.Key] = [.. group];
         graphs = new FlowGraph?[Children.Count];
         mergeModes = [.. Children.Select(MergeModeOf)];
-        defaultStart = FindStart(reader, byId);
+        DefaultStart = FindStart(reader, byId);
     }
 
     internal override void Execute(Execution run, ActivityState state)
@@ -51,8 +53,8 @@ internal sealed class Flowchart : ActivityNode
             return;
         }
 
-        state.Step = run.Trigger is { } trigger && Children.FirstOrDefault(c => c.Id == trigger) is { } triggered ? triggered.Place : defaultStart;
-        state.Counters = TokenMode ? null : new() { Activities = new int[Children.Count], Connections = new int[connections.Count], Followed = new bool[connections.Count] };
+        state.Step = run.Trigger is { } trigger && Children.FirstOrDefault(c => c.Id == trigger) is { } triggered ? triggered.Place : DefaultStart;
+        state.Counters = TokenMode ? null : NewCounters();
         state.Tokens = TokenMode ? [] : null;
         run.Schedule(state, Children[(int)state.Step]);
     }
@@ -71,19 +73,13 @@ internal sealed class Flowchart : ActivityNode
         run.CompleteIfIdle(state);
     }
 
-    /// <summary>A person moves the flow: what was counted for what was left does not hold any more.</summary>
-    internal void Moved(ActivityState state, bool all)
-    {
-        if (!all) return;
-        state.Tokens?.Clear();
-        if (state.Counters is { } counters) state.Counters = new() { Activities = new int[counters.Activities.Length], Connections = new int[counters.Connections.Length], Followed = new bool[counters.Followed.Length] };
-    }
+    internal FlowCounters NewCounters() => new() { Activities = new int[Children.Count], Connections = new int[connections.Count], Followed = new bool[connections.Count] };
 
     internal void Check(ProblemList problems)
     {
         FlowchartChecks.Check(this, problems, dangling, unknownMode);
         if (Children.Count == 0 || TokenMode) return;
-        var graph = GraphFrom(defaultStart);
+        var graph = GraphFrom(DefaultStart);
         foreach (var connection in connections)
         {
             if (!graph.IsBackward(connection) || graph.IsValid(connection) || !graph.IsReachable(connection.Source)) continue;

@@ -8,6 +8,9 @@ internal sealed class EventActivity : ActivityNode
     private WorkflowExpression eventName = null!;
     private string? result;
 
+    /// <summary>The event's name, or null if it is computed.</summary>
+    public string? FixedName => eventName.IsConstant ? Values.Text(eventName.ConstantValue) : null;
+
     internal override void Read(ActivityReader reader)
     {
         eventName = reader.Required("eventName");

@@ -13,6 +13,9 @@ public sealed class ImportPlan
     /// <summary>What lies before builds history only; null where the mapping leaves it to the first import.</summary>
     public DateTimeOffset? GoLive => Mapping.GoLive;
 
+    /// <summary>IANA zone of times that name none.</summary>
+    public string TimeZone => Mapping.Times.Zone.Id;
+
     /// <summary>Locations, chairs and specialties that the mapping itself names; rows may declare more.</summary>
     public IReadOnlyList<ClinicEntry> Entries => Mapping.Entries;
 

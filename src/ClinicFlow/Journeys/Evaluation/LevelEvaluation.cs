@@ -75,8 +75,8 @@ public sealed class LevelEvaluation(PatientFold fold, SubjectEvaluator evaluator
             if (result.Output is null) return;
             var promise = levels.Wanted.Find(w => w.About == subject.About && w.Promised && !w.Finished);
             level.Score = QueueOrder.Of(Convert.ToDouble(result.Output), promise?.Due, fold.Place.Calendar.NextLocalMidnight(fold.Time));
-            level.ScoreRu = set.Because(set.Rules[0], "ru", evaluator.Inputs, evaluator.Context);
-            level.ScoreEn = set.Because(set.Rules[0], "en", evaluator.Inputs, evaluator.Context);
+            level.ScoreRu = set.Rules[0].FormatMessage("ru", evaluator.Inputs, evaluator.Context);
+            level.ScoreEn = set.Rules[0].FormatMessage("en", evaluator.Inputs, evaluator.Context);
         });
     }
 }

@@ -32,9 +32,13 @@ public sealed class WantedItems(PatientFold fold, SubjectEvaluator evaluator, Le
             var plan = patient.Plans.Find(p => p.Id == course.Plan);
             if (plan?.EndedAt is null) Waits(course.Instance, "plan:" + course.Plan, plan?.Journey, goLive, plan);
         }
+        // A flag and a workflow may want the same thing done: the flag, which says why, stands.
+        levels.Wanted.RemoveAll(w => !IsFlag(w) && levels.Wanted.Exists(f => IsFlag(f) && f.About == w.About && f.Action == w.Action));
         StepBack();
         levels.Wanted.Sort((a, b) => string.CompareOrdinal(a.About + a.Reason, b.About + b.Reason));
     }
+
+    private static bool IsFlag(WantedItem item) => item.Reason.StartsWith("rule:", StringComparison.Ordinal);
 
     /// <summary>A flag and the plan's workflow may ask the same people for the same call: once somebody has worked the flag's item, the workflow's steps back.</summary>
     private void StepBack()
@@ -69,8 +73,8 @@ public sealed class WantedItems(PatientFold fold, SubjectEvaluator evaluator, Le
             AssignedTo = plan?.Owner,
             Action = open.Context.TryGetValue("action", out var action) ? action.GetString() ?? "call" : "call",
             TitleRu = title.Ru, TitleEn = title.En,
-            WhyRu = set.Because(rule, "ru", evaluator.Inputs, evaluator.Context),
-            WhyEn = set.Because(rule, "en", evaluator.Inputs, evaluator.Context),
+            WhyRu = rule.FormatMessage("ru", evaluator.Inputs, evaluator.Context),
+            WhyEn = rule.FormatMessage("en", evaluator.Inputs, evaluator.Context),
             Since = set.Property(rule, "since", evaluator.Inputs, evaluator.Context) as DateTimeOffset? ?? plan?.LastProgressAt ?? plan?.AgreedAt ?? plan?.IdentifiedAt ?? fold.Time,
             Due = set.ActionValue(rule, open, "due", evaluator.Inputs, evaluator.Context) as DateTimeOffset?,
         });
@@ -85,7 +89,7 @@ public sealed class WantedItems(PatientFold fold, SubjectEvaluator evaluator, Le
             Add(new WantedItem
             {
                 About = about, Reason = $"workflow:{instance.DefinitionId}/{wait.ActivityId}", Version = instance.Version, Journey = journey,
-                Role = task.Role, AssignedTo = task.Person ?? (task.Role == plan?.OwnerRole ? plan.Owner : null), Action = wait.ActivityId,
+                Role = task.Role, AssignedTo = task.Person ?? (task.Role == plan?.OwnerRole ? plan.Owner : null), Action = task.Action ?? wait.ActivityId,
                 TitleRu = task.Title.Ru, TitleEn = task.Title.En, Since = wait.EnteredAt, Due = task.DueAt, Escalated = task.Escalated,
             });
         }

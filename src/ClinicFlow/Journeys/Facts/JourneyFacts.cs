@@ -57,6 +57,7 @@ public sealed class JourneyFacts
     public string PlanOwnerRole { get; set; } = "curator";
     public DateTimeOffset? RecallDue { get; set; }
     public DateTimeOffset? RecallContactAt { get; set; }
+    public string? RecallContactBy { get; set; }
     public DateTimeOffset? SatisfactionAskedAt { get; set; }
 }
 
@@ -114,6 +115,8 @@ public sealed class AppointmentFacts
     public DateTimeOffset? ConfirmedAt { get; set; }
     public string? ConfirmedBy { get; set; }
     public int Moves { get; set; }
+    /// <summary>When it was last moved to another time.</summary>
+    public DateTimeOffset? MovedAt { get; set; }
     public DateTimeOffset? ArrivedAt { get; set; }
     public string? ReceivedBy { get; set; }
     public DateTimeOffset? StartedAt { get; set; }
@@ -125,6 +128,8 @@ public sealed class AppointmentFacts
     public string? CancelReason { get; set; }
     public string? CancelledBy { get; set; }
     public DateTimeOffset? NoShowAt { get; set; }
+    /// <summary>Who recorded the no-show.</summary>
+    public string? NoShowBy { get; set; }
     /// <summary>Given up for another appointment.</summary>
     public DateTimeOffset? GivenUpAt { get; set; }
     /// <summary>The visit belongs to the pass before its first plan was agreed.</summary>
@@ -147,6 +152,7 @@ public sealed class AppointmentFacts
     public DateTimeOffset? NextBookedAt { get; set; }
     /// <summary>When the patient was asked how satisfied they are with this visit.</summary>
     public DateTimeOffset? SatisfactionAskedAt { get; set; }
+    public string? SatisfactionAskedBy { get; set; }
     /// <summary>Minutes from arrival (or the appointed time, if the patient came early) to the chair.</summary>
     public double? WaitedMinutes => ArrivedAt is null || StartedAt is null ? null
         : Math.Max(0, (StartedAt.Value - (ArrivedAt.Value > Start ? ArrivedAt.Value : Start)).TotalMinutes);

@@ -52,6 +52,8 @@ public sealed class PlanFacts
 
     /// <summary>End of the latest visit, item done or agreement: what the plan has stood still since.</summary>
     public DateTimeOffset? LastProgressAt { get; set; }
+    /// <summary>What the plan has stood still since: the latest of progress, end of healing and end of pause.</summary>
+    public DateTimeOffset? IdleSince { get; set; }
     /// <summary>Latest visit that belongs to the plan (or any visit since the agreement).</summary>
     public DateTimeOffset? LastVisitAt { get; set; }
     /// <summary>Start of the patient's next active appointment (of this plan where the booking names plans).</summary>
@@ -62,6 +64,8 @@ public sealed class PlanFacts
     public DateTimeOffset? LastContactAt { get; set; }
     public string? LastContactOutcome { get; set; }
     public string? LastContactBy { get; set; }
+    /// <summary>When the patient asked to be called back, by the latest contact; null if it promised nothing.</summary>
+    public DateTimeOffset? PromisedAt { get; set; }
     public int Attempts { get; set; }
     public DateTimeOffset? LastMissedAt { get; set; }
     public int MissedInRow { get; set; }

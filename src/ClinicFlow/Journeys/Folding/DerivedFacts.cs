@@ -58,6 +58,7 @@ public static class DerivedFacts
         }
         plan.NextItem = next?.Id;
         plan.HealsUntil = next?.HealDays is > 0 && lastDone is { } from ? from.AddDays(next.HealDays.Value) : null;
+        plan.IdleSince = Latest(plan.LastProgressAt ?? plan.ProposedAt ?? plan.IdentifiedAt, plan.HealsUntil, plan.PausedUntil);
         plan.NextVisitAt = null;
         foreach (var a in p.Appointments)
         {
@@ -84,6 +85,12 @@ public static class DerivedFacts
         foreach (var a in p.Appointments)
             if (a.Active && a.Journey == journey.Id && (journey.NextVisitAt is null || a.Start < journey.NextVisitAt)) journey.NextVisitAt = a.Start;
         journey.RecallDue = p.RecallDue;
+    }
+
+    private static DateTimeOffset Latest(DateTimeOffset a, DateTimeOffset? b, DateTimeOffset? c)
+    {
+        if (b > a) a = b.Value;
+        return c > a ? c.Value : a;
     }
 
     private static int WorkLeft(PatientFacts p)

@@ -65,7 +65,7 @@ public static partial class EventApplier
         var a = FindOrMake(fold, d.Appointment);
         a.Moves++;
         a.CancelReason = d.Reason ?? a.CancelReason;
-        if (d.Start is { } start) (a.Start, a.ConfirmedAt) = (start, null);
+        if (d.Start is { } start) (a.Start, a.ConfirmedAt, a.MovedAt) = (start, null, fold.Time);
         else a.GivenUpAt ??= fold.Time;
     }
 
@@ -112,6 +112,7 @@ public static partial class EventApplier
     {
         var a = FindOrMake(fold, d.Appointment);
         a.NoShowAt ??= fold.Time;
+        a.NoShowBy ??= d.Staff;
         a.CancelReason = d.Reason ?? a.CancelReason;
         if (fold.State.PassOf(a.Journey) is { } pass)
         {

@@ -77,6 +77,7 @@ public static partial class EventApplier
         {
             if (plan.EndedAt is not null || (contact.Plan is not null && contact.Plan != plan.Id)) continue;
             (plan.LastContactAt, plan.LastContactOutcome, plan.LastContactBy) = (contact.At, contact.Outcome, contact.Staff);
+            plan.PromisedAt = null;
             if (contact.Channel == "call" && contact.Direction == "out") plan.Attempts++;
         }
         foreach (var a in p.Appointments)
@@ -87,7 +88,10 @@ public static partial class EventApplier
         switch (contact.Reason)
         {
             case "satisfaction": AskedForSatisfaction(fold, contact); break;
-            case "recall" when fold.State.Current is { } pass: pass.Facts.RecallContactAt ??= fold.Time; break;
+            case "recall" when fold.State.Current is { } pass:
+                pass.Facts.RecallContactAt ??= fold.Time;
+                pass.Facts.RecallContactBy ??= contact.Staff;
+                break;
         }
     }
 
@@ -96,7 +100,7 @@ public static partial class EventApplier
         var visit = contact.Appointment is { } id
             ? fold.State.Patient.Appointments.Find(a => a.Id == id)
             : fold.State.Patient.Appointments.FindLast(a => a.CompletedAt is not null);
-        if (visit is not null) visit.SatisfactionAskedAt ??= fold.Time;
+        if (visit is not null) (visit.SatisfactionAskedAt, visit.SatisfactionAskedBy) = (visit.SatisfactionAskedAt ?? fold.Time, visit.SatisfactionAskedBy ?? contact.Staff);
         if (fold.State.PassOf(visit?.Journey) is { } pass) pass.Facts.SatisfactionAskedAt ??= fold.Time;
     }
 

@@ -23,6 +23,7 @@ public static partial class EventApplier
             memory.FinishedAt = fold.Time;
             memory.RecheckAt = outcome.RecheckAfterDays is { } days ? fold.Time.AddDays(days) : null;
         }
+        var promised = memory.Promised ? d.Until : null;
         if (outcome.Stops) fold.State.Patient.DoNotContact = true;
         var lead = d.About == "patient" ? fold.State.Patient.Leads.FindLast(l => l.LostAt is null && l.BookedAt is null)?.Id : null;
         Contact(fold, new ContactFacts
@@ -30,6 +31,7 @@ public static partial class EventApplier
             Id = $"{d.About}|{d.Reason}|{d.Occurrence}|{fold.Time.UtcTicks}", At = fold.Time, Channel = "call", Direction = "out", Outcome = d.Outcome, Staff = d.Staff,
             Plan = Subject(d.About, "plan"), Appointment = Subject(d.About, "appointment"), Lead = Subject(d.About, "lead") ?? lead,
         });
+        if (Subject(d.About, "plan") is { } plan && fold.State.Patient.Plans.Find(p => p.Id == plan) is { } kept) kept.PromisedAt = promised;
     }
 
     private static void Snoozed(PatientFold fold, TaskSnoozed d) => Memory(fold, d.About, d.Reason, d.Occurrence).SnoozedUntil = d.Until;

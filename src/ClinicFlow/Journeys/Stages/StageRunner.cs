@@ -135,10 +135,18 @@ public sealed class StageRunner
             if (a.Active && a.Journey == last.Id && a.Start > fold.Time && (first is null || a.Start < first.Start)) first = a;
         if (first is null) return false;
         Open("appointment.booked", Key.Of(fold.State.Patient.Id, first.OpeningEvent ?? first.Id), first.Location, first.Specialty);
+        var opened = fold.State.Passes[^1].Facts;
         foreach (var a in fold.State.Patient.Appointments)
-            if (a.Active && a.Journey == last.Id && a.Start > fold.Time) a.Journey = fold.State.Passes[^1].Facts.Id;
+        {
+            if (!a.Active || a.Journey != last.Id || a.Start <= fold.Time) continue;
+            a.Journey = opened.Id;
+            opened.BookedAt = Earlier(opened.BookedAt, a.BookedAt);
+            opened.ConfirmedAt = Earlier(opened.ConfirmedAt, a.ConfirmedAt);
+        }
         return true;
     }
+
+    private static DateTimeOffset? Earlier(DateTimeOffset? a, DateTimeOffset? b) => a is null ? b : b is null ? a : a < b ? a : b;
 
     private void Enter(Pass pass, string stage)
     {

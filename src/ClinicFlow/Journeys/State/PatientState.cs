@@ -33,9 +33,9 @@ public sealed class PatientState
 
     public Pass? PassOf(string? journey) => journey is null ? null : Passes.Find(p => p.Facts.Id == journey);
 
-    public string Write() => JsonSerializer.Serialize(this, PatientStateJson.Compact);
+    public string Write() => JsonSerializer.Serialize(this, PatientStateText.Compact);
 
-    public static PatientState Read(string json) => JsonSerializer.Deserialize<PatientState>(json, PatientStateJson.Compact)!;
+    public static PatientState Read(string json) => JsonSerializer.Deserialize<PatientState>(json, PatientStateText.Compact)!;
 }
 
 /// <summary>One pass through the five stages.</summary>
@@ -166,16 +166,17 @@ public sealed class WantedItem
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault, IgnoreReadOnlyProperties = true)]
 [JsonSerializable(typeof(PatientState))]
-public sealed partial class PatientStateJson : JsonSerializerContext
-{
-    public static readonly JsonSerializerOptions Compact = Make();
+public sealed partial class PatientStateJson : JsonSerializerContext;
 
-    private static JsonSerializerOptions Make() => new()
+/// <summary>The options that the state is stored with; instances of workflows are written by their own library.</summary>
+internal static class PatientStateText
+{
+    public static readonly JsonSerializerOptions Compact = new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
         IgnoreReadOnlyProperties = true,
         Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        TypeInfoResolver = System.Text.Json.Serialization.Metadata.JsonTypeInfoResolver.Combine(WorkflowJson.Default, Default),
+        TypeInfoResolver = System.Text.Json.Serialization.Metadata.JsonTypeInfoResolver.Combine(WorkflowJson.Default, PatientStateJson.Default),
     };
 }

@@ -10,6 +10,7 @@ public static class CommandLine
         var root = new RootCommand("ClinicFlow: quality control of the patient journey in private clinics") { CommonOptions.Data, CommonOptions.AsOf, CommonOptions.DefaultMode };
         root.SetAction((parsed, cancel) => Serve.Run(parsed, cancel));
         root.Subcommands.Add(MigrateCommand.Make());
+        root.Subcommands.Add(ImportCommand.Make());
         root.Subcommands.Add(StateCommand.Make());
         return root.Parse(args).InvokeAsync();
     }

@@ -14,11 +14,12 @@ public static class CommonOptions
     public static readonly Option<string> DefaultMode = new("--default-mode") { Description = "demo or production where CLINICFLOW_MODE does not say", DefaultValueFactory = _ => "production", Recursive = true, Hidden = true };
     public static readonly Option<bool> Json = new("--json") { Description = "One JSON object on the last line" };
 
-    public static ClinicOptions Read(ParseResult parsed, string zone = "Europe/Moscow")
+    public static ClinicOptions Read(ParseResult parsed, string? zone = null)
     {
+        var data = DataSettings.FromEnvironment(parsed.GetValue(Data));
         var mode = Environment.GetEnvironmentVariable("CLINICFLOW_MODE") is { Length: > 0 } named ? named : parsed.GetValue(DefaultMode);
-        var clock = parsed.GetValue(AsOf) is { } text ? new AsOfClock(Moment(text, zone)) : TimeProvider.System;
-        return new ClinicOptions(DataSettings.FromEnvironment(parsed.GetValue(Data)), mode == "demo" ? ClinicMode.Demo : ClinicMode.Production, clock);
+        var clock = parsed.GetValue(AsOf) is { } text ? new AsOfClock(Moment(text, zone ?? ClinicZone.Of(data))) : TimeProvider.System;
+        return new ClinicOptions(data, mode == "demo" ? ClinicMode.Demo : ClinicMode.Production, clock);
     }
 
     /// <summary>A date means its first moment in the clinic's zone.</summary>

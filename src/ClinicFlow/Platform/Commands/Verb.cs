@@ -12,7 +12,7 @@ public static class Verb
 {
     public static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
 
-    public static async Task<int> Run(ParseResult parsed, Func<IServiceProvider, Task<int>> work, string zone = "Europe/Moscow")
+    public static async Task<int> Run(ParseResult parsed, Func<IServiceProvider, Task<int>> work, string? zone = null)
     {
         try
         {

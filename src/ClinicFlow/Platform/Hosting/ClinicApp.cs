@@ -1,6 +1,8 @@
 using System.Text.Json.Serialization;
 using ClinicFlow.Platform.Access;
 using ClinicFlow.Platform.Data;
+using ClinicFlow.Platform.Demo;
+using ClinicFlow.Platform.Scheduling;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 
@@ -30,6 +32,8 @@ public static class ClinicApp
     private static IServiceCollection AddClinicWeb(this IServiceCollection services, ClinicOptions options)
     {
         services.AddAccess(options);
+        services.AddSchedules(options);
+        services.AddSingleton<DemoProgress>().AddSingleton<DemoLoader>().AddHostedService<DemoHost>();
         services.AddProblemDetails();
         services.AddOpenApi("v1");
         services.ConfigureHttpJsonOptions(json =>

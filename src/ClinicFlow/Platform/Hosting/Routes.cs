@@ -1,4 +1,5 @@
 using ClinicFlow.Platform.Access;
+using ClinicFlow.Platform.Demo;
 using ClinicFlow.Work;
 using ClinicFlow.Work.Changes;
 using ClinicFlow.Work.Outcomes;
@@ -16,6 +17,7 @@ public static class Routes
         app.MapOpenApi("/api/{documentName}/openapi.json");
         var api = app.MapGroup("/api/v1");
         api.MapSession();
+        api.MapDemo();
         api.MapPlanQueue();
         api.MapContactOutcomes();
         api.MapWorkItems();

@@ -18,10 +18,6 @@ public static class RuleProperties
     public static object? ActionValue(this CompiledRuleSet set, CompiledRule rule, RuleAction action, string name, object?[] inputs, EvaluationContext context) =>
         action.Context.TryGetValue(name, out var text) ? Value(set, rule, $"{action.Name}:{name}", text, inputs, context) : null;
 
-    /// <summary>The sentence of the reason line: why the rule holds here, with the values that decided.</summary>
-    public static string? Because(this CompiledRuleSet _, CompiledRule rule, string language, object?[] inputs, EvaluationContext context) =>
-        rule.FormatMessage(language, inputs, context);
-
     private static object? Value(CompiledRuleSet set, CompiledRule rule, string key, JsonElement text, object?[] inputs, EvaluationContext context)
     {
         if (text.ValueKind != JsonValueKind.String || text.GetString() is not { Length: > 0 } expression) return null;

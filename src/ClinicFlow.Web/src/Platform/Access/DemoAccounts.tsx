@@ -31,7 +31,13 @@ export function DemoAccounts({ accounts, enter }: { accounts: DemoAccount[]; ent
       </div>
       <div className="accounts">
         {accounts.map((account) => (
-          <button type="button" key={account.userName} disabled={busy !== null} onClick={() => void choose(account)} data-testid={`account-${account.role}`}>
+          <button
+            type="button"
+            key={account.userName}
+            disabled={busy !== null}
+            onClick={() => void choose(account)}
+            data-testid={`account-${account.role}`}
+          >
             <Avatar name={account.name} />
             <span className="col g0 grow">
               <span className="b">{word('role', account.role)}</span>

@@ -29,7 +29,15 @@ export function PasswordForm({ enter }: { enter: (userName: string, password: st
   return (
     <form className="col g12" onSubmit={(e) => void submit(e)} data-testid="password-form">
       <TextInput name="userName" label={t('userName')} autoComplete="username" required withAsterisk={false} autoFocus />
-      <PasswordInput name="password" label={t('password')} autoComplete="current-password" required withAsterisk={false} size="xs" visibilityToggleButtonProps={{ 'aria-label': t('showPassword') }} />
+      <PasswordInput
+        name="password"
+        label={t('password')}
+        autoComplete="current-password"
+        required
+        withAsterisk={false}
+        size="xs"
+        visibilityToggleButtonProps={{ 'aria-label': t('showPassword') }}
+      />
       <div role="alert" className="bad">
         {refused}
       </div>

@@ -1,7 +1,7 @@
 import { type QueryFunctionContext, useQuery } from '@tanstack/react-query';
+import type { DemoAccount, DemoStatus, Session } from '@/Platform/Api/contract';
 import { api } from '@/Platform/Api/http';
 import { queries } from '@/Platform/Api/queries';
-import type { DemoAccount, DemoStatus, Session } from '@/Platform/Api/contract';
 
 /** `aheadMs`: how far the server's clock is ahead of this computer's. */
 export type KnownSession = Session & { aheadMs: number };
@@ -32,7 +32,11 @@ export async function signOut() {
 
 /** Answers 404 in production: then `error.status` is 404 and the plain form is shown. */
 export const useDemoAccounts = () =>
-  useQuery({ queryKey: ['demo', 'accounts'], queryFn: ({ signal }) => api.get<{ accounts: DemoAccount[] }>('/demo/accounts', {}, signal), staleTime: 60_000 });
+  useQuery({
+    queryKey: ['demo', 'accounts'],
+    queryFn: ({ signal }) => api.get<{ accounts: DemoAccount[] }>('/demo/accounts', {}, signal),
+    staleTime: 60_000,
+  });
 
 export const useDemoStatus = (enabled: boolean) =>
   useQuery({

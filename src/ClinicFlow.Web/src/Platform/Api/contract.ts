@@ -67,7 +67,15 @@ export type PlanRow = {
   item: WorkItem | null;
 };
 export type PlanPage = { total: number; counts: Record<Tab, number>; open: number; remaining: number; asOf: Time; rows: PlanRow[] };
-export type Person = { patient: string; name: string; phone: string | null; email: string | null; card: string | null; age: number | null; location: string | null };
+export type Person = {
+  patient: string;
+  name: string;
+  phone: string | null;
+  email: string | null;
+  card: string | null;
+  age: number | null;
+  location: string | null;
+};
 export type PlanItem = {
   id: string;
   name: string;
@@ -90,7 +98,16 @@ export type PlanDetail = PlanRow & {
   contacts: Contact[];
   viewers: string[];
 };
-export type ContactOutcome = { code: string; title: L; key: string; common: boolean; closes: boolean; attempt: boolean; needsUntil: boolean; next: L };
+export type ContactOutcome = {
+  code: string;
+  title: L;
+  key: string;
+  common: boolean;
+  closes: boolean;
+  attempt: boolean;
+  needsUntil: boolean;
+  next: L;
+};
 export type Act = { item: WorkItem | null; act: string; said: L };
 
 // Patients and journeys
@@ -153,7 +170,16 @@ export type WorkflowPosition = {
   definition: string;
   title: L;
   version: number;
-  steps: { activity: string; title: L; entered: Time; left: Time | null; outcome: string | null; current: boolean; deadline: Time | null; overdue: boolean }[];
+  steps: {
+    activity: string;
+    title: L;
+    entered: Time;
+    left: Time | null;
+    outcome: string | null;
+    current: boolean;
+    deadline: Time | null;
+    overdue: boolean;
+  }[];
 };
 export type Journey = {
   id: string;
@@ -286,5 +312,13 @@ export type QuarantinePage = { total: number; reasons: Record<string, number>; r
 // Settings
 export type Hours = { day: number; open: string; close: string };
 export type LocationSettings = Location & { hours: Hours[] };
-export type StaffMember = { id: string; name: string; role: Role; location: string | null; specialty: string | null; joinedAt: Time | null; leftAt: Time | null };
+export type StaffMember = {
+  id: string;
+  name: string;
+  role: Role;
+  location: string | null;
+  specialty: string | null;
+  joinedAt: Time | null;
+  leftAt: Time | null;
+};
 export type Source = { source: string; goLive: string | null; lastEventAt: Time | null; lastImportAt: Time | null; events: number };

@@ -17,13 +17,18 @@ export type Params = Record<string, string | number | boolean | null | undefined
 
 export function address(path: string, params: Params = {}) {
   const query = new URLSearchParams();
-  for (const [key, value] of Object.entries(params)) if (value !== undefined && value !== null && value !== '' && value !== false) query.set(key, String(value));
+  for (const [key, value] of Object.entries(params))
+    if (value !== undefined && value !== null && value !== '' && value !== false) query.set(key, String(value));
   const text = query.toString();
   return root + path + (text ? `?${text}` : '');
 }
 
 export async function send(method: string, path: string, body?: unknown, init: RequestInit = {}) {
-  const headers: Record<string, string> = { Accept: 'application/json', 'Accept-Language': document.documentElement.lang || 'ru', ...(init.headers as Record<string, string>) };
+  const headers: Record<string, string> = {
+    Accept: 'application/json',
+    'Accept-Language': document.documentElement.lang || 'ru',
+    ...(init.headers as Record<string, string>),
+  };
   if (method !== 'GET') headers['X-Requested-With'] = 'ClinicFlow';
   const form = body instanceof FormData;
   if (body !== undefined && !form) headers['Content-Type'] = 'application/json';

@@ -3,7 +3,14 @@ import { useTranslation } from 'react-i18next';
 import type { PlanItem } from '@/Platform/Api/contract';
 import { useFormat } from '@/Platform/Language/useFormat';
 
-const icons = { done: IconCircleCheck, next: IconCircleDot, left: IconCircleDashed, healing: IconHourglass, 'not-agreed': IconCircleMinus, cancelled: IconCircleX };
+const icons = {
+  done: IconCircleCheck,
+  next: IconCircleDot,
+  left: IconCircleDashed,
+  healing: IconHourglass,
+  'not-agreed': IconCircleMinus,
+  cancelled: IconCircleX,
+};
 const colours = { done: 'good', next: 'acc', left: 'dim3', healing: 'dim3', 'not-agreed': 'dim3', cancelled: 'dim3' };
 
 /** One step of a plan: its state as an icon with a word for readers, its healing time, its price or when it was done. */
@@ -35,7 +42,15 @@ export function ItemStep({ item }: { item: PlanItem }) {
         </span>
         {note && <span className="s12 dim">{note}</span>}
       </div>
-      <span className="s12 dim nw">{item.state === 'done' && item.doneAt ? t('detail.items.done', { at: day(item.doneAt) }) : item.price ? f.money(item.price) : item.price === 0 ? t('detail.items.free') : ''}</span>
+      <span className="s12 dim nw">
+        {item.state === 'done' && item.doneAt
+          ? t('detail.items.done', { at: day(item.doneAt) })
+          : item.price
+            ? f.money(item.price)
+            : item.price === 0
+              ? t('detail.items.free')
+              : ''}
+      </span>
     </div>
   );
 }

@@ -29,7 +29,21 @@ export function Done({ n, of }: { n: number; of: number }) {
   );
 }
 
-export function Card({ title, right, children, pad = true, className = '', label }: { title?: ReactNode; right?: ReactNode; children: ReactNode; pad?: boolean; className?: string; label?: string }) {
+export function Card({
+  title,
+  right,
+  children,
+  pad = true,
+  className = '',
+  label,
+}: {
+  title?: ReactNode;
+  right?: ReactNode;
+  children: ReactNode;
+  pad?: boolean;
+  className?: string;
+  label?: string;
+}) {
   return (
     <section className={`card ${className}`} aria-label={label}>
       {title && (

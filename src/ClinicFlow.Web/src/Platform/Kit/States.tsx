@@ -4,7 +4,14 @@ import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Problem } from '@/Platform/Api/http';
 
-const icons = { finished: IconInbox, filtered: IconFilterOff, failed: IconPlugConnectedX, offline: IconCloudOff, denied: IconLock, missing: IconSearchOff };
+const icons = {
+  finished: IconInbox,
+  filtered: IconFilterOff,
+  failed: IconPlugConnectedX,
+  offline: IconCloudOff,
+  denied: IconLock,
+  missing: IconSearchOff,
+};
 const colours = { finished: 'good', filtered: 'dim', failed: 'bad', offline: 'bad', denied: 'dim', missing: 'dim' };
 
 /** Why it is empty, what was checked, what comes next; a filtered, a finished and a failed list look different. */
@@ -16,7 +23,11 @@ export function Empty({ kind, title, text, children }: { kind: keyof typeof icon
       <div className="col g4 grow">
         <b>{title}</b>
         {text && <span className="s12 dim">{text}</span>}
-        {children && <div className="row wrap" style={{ marginTop: 4 }}>{children}</div>}
+        {children && (
+          <div className="row wrap" style={{ marginTop: 4 }}>
+            {children}
+          </div>
+        )}
       </div>
     </div>
   );
@@ -29,7 +40,11 @@ export function Failed({ error, again }: { error: unknown; again?: () => void })
   const kind = problem?.offline ? 'offline' : problem?.status === 403 ? 'denied' : problem?.status === 404 ? 'missing' : 'failed';
   const detail = problem && !problem.offline ? [problem.body.detail, problem.body.remedy].filter(Boolean).join(' ') : '';
   return (
-    <Empty kind={kind} title={t(`failed.${kind}`)} text={`${detail || t(`failed.${kind}Text`)}${problem?.body.reference ? ` ${t('reference', { number: problem.body.reference })}` : ''}`}>
+    <Empty
+      kind={kind}
+      title={t(`failed.${kind}`)}
+      text={`${detail || t(`failed.${kind}Text`)}${problem?.body.reference ? ` ${t('reference', { number: problem.body.reference })}` : ''}`}
+    >
       {again && kind !== 'denied' && (
         <Button variant="default" leftSection={<IconRefresh size={14} />} onClick={again}>
           {t('again')}
@@ -55,7 +70,15 @@ export function Waiting({ rows = 8, height = 12 }: { rows?: number; height?: num
 }
 
 /** The usual three outcomes of asking the server, before there is something to show. */
-export function Ask<T>({ query, children, rows }: { query: { data?: T; error: unknown; isPending: boolean; refetch: () => unknown }; children: (data: T) => ReactNode; rows?: number }) {
+export function Ask<T>({
+  query,
+  children,
+  rows,
+}: {
+  query: { data?: T; error: unknown; isPending: boolean; refetch: () => unknown };
+  children: (data: T) => ReactNode;
+  rows?: number;
+}) {
   if (query.data !== undefined) return <>{children(query.data)}</>;
   if (query.error) return <Failed error={query.error} again={() => void query.refetch()} />;
   return <Waiting rows={rows} />;

@@ -14,14 +14,20 @@ export const setSingleKeys = (on: boolean) => localStorage.setItem(singleKey, on
 
 const field = 'input, textarea, select, [contenteditable=""], [contenteditable="true"], [role="textbox"], [role="combobox"], [role="slider"]';
 const inField = (target: EventTarget | null) => target instanceof Element && target.closest(field) !== null;
-const pressable = (target: EventTarget | null) => target instanceof Element && target.closest('button, a[href], summary, [role="tab"], [role="menuitem"], [role="option"], [role="switch"]') !== null;
+const pressable = (target: EventTarget | null) =>
+  target instanceof Element && target.closest('button, a[href], summary, [role="tab"], [role="menuitem"], [role="option"], [role="switch"]') !== null;
 
 /** Russian layout gives other letters, so keys are matched by `event.code`, never by `event.key`. */
 export function nameOf(event: KeyboardEvent) {
   const mod = event.ctrlKey || event.metaKey ? 'Mod+' : '';
   const alt = event.altKey ? 'Alt+' : '';
   const shift = event.shiftKey ? 'Shift+' : '';
-  const code = event.code.startsWith('Numpad') && /\d$/.test(event.code) ? event.code.replace('Numpad', 'Digit') : event.code === 'NumpadEnter' ? 'Enter' : event.code;
+  const code =
+    event.code.startsWith('Numpad') && /\d$/.test(event.code)
+      ? event.code.replace('Numpad', 'Digit')
+      : event.code === 'NumpadEnter'
+        ? 'Enter'
+        : event.code;
   return mod + alt + shift + code;
 }
 

@@ -1,5 +1,5 @@
-import { useSyncExternalStore } from 'react';
 import i18next from 'i18next';
+import { useSyncExternalStore } from 'react';
 import type { Act, L } from '@/Platform/Api/contract';
 import { api } from '@/Platform/Api/http';
 import { queries } from '@/Platform/Api/queries';

@@ -9,17 +9,22 @@ export type Format = ReturnType<typeof makeFormat>;
 /** All the ways figures and times are written. Times are shown in the clinic's zone, `now` comes from the server's clock. */
 export function makeFormat(language: Language, timeZone: string, currency: string, now: () => Date) {
   const locale = language === 'en' ? 'en-GB' : 'ru-RU';
-  const sign = new Intl.NumberFormat(locale, { style: 'currency', currency, currencyDisplay: 'narrowSymbol' }).formatToParts(1).find((p) => p.type === 'currency')?.value ?? currency;
+  const sign =
+    new Intl.NumberFormat(locale, { style: 'currency', currency, currencyDisplay: 'narrowSymbol' })
+      .formatToParts(1)
+      .find((p) => p.type === 'currency')?.value ?? currency;
   const date = (options: Intl.DateTimeFormatOptions) => {
     const f = new Intl.DateTimeFormat(locale, { timeZone, ...options });
     return (at: string | Date) => f.format(typeof at === 'string' ? new Date(at) : at).replace(/[  ]/g, ' ');
   };
   const dayKey = date({ year: 'numeric', month: '2-digit', day: '2-digit' });
   const monthDay = language === 'en' ? date({ day: 'numeric', month: 'short' }) : date({ day: '2-digit', month: '2-digit' });
-  const withYear = language === 'en' ? date({ day: 'numeric', month: 'short', year: 'numeric' }) : date({ day: '2-digit', month: '2-digit', year: 'numeric' });
+  const withYear =
+    language === 'en' ? date({ day: 'numeric', month: 'short', year: 'numeric' }) : date({ day: '2-digit', month: '2-digit', year: 'numeric' });
   const year = date({ year: 'numeric' });
   const time = date({ hour: '2-digit', minute: '2-digit', hour12: false });
-  const n = (value: number, digits = 0) => minus(value.toLocaleString(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits }).replace(/[  ]/g, nb));
+  const n = (value: number, digits = 0) =>
+    minus(value.toLocaleString(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits }).replace(/[  ]/g, nb));
   const shortDate = (at: string) => (year(at) === year(now()) ? monthDay(at) : withYear(at));
   return {
     language,

@@ -1,9 +1,9 @@
 import i18next from 'i18next';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { L } from '@/Platform/Api/contract';
-import { useSessionOrNull } from '@/Platform/Access/session';
 import { usePlace } from '@/Platform/Access/place';
+import { useSessionOrNull } from '@/Platform/Access/session';
+import type { L } from '@/Platform/Api/contract';
 import { makeFormat } from './format';
 import type { Language } from './language';
 

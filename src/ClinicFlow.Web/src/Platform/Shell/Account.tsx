@@ -23,7 +23,9 @@ export function Account() {
           <Avatar name={user.name} />
           <span className="col g0 wide grow">
             <span className="cut b s12">{user.name}</span>
-            <span className="cut s12 dim">{word('role', user.role)}</span>
+            <span className="cut s12 dim" title={word('role', user.role)}>
+              {word('role', user.role)}
+            </span>
           </span>
         </button>
       </Menu.Target>

@@ -1,5 +1,5 @@
-import { onlineManager, useIsMutating } from '@tanstack/react-query';
 import { IconCloudOff, IconFlask, IconPlugConnectedX } from '@tabler/icons-react';
+import { onlineManager, useIsMutating } from '@tanstack/react-query';
 import { useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDemoStatus, useSession } from '@/Platform/Access/session';
@@ -24,7 +24,16 @@ export function Banners() {
       {mode === 'demo' && (
         <div className="banner demo" data-testid="demo-banner">
           <IconFlask size={14} className="fix" aria-hidden />
-          <span className="grow cut">{demo && !demo.complete ? t('demoBuilding', { percent: f.n(demo.percent), step: text(demo.step) }) : t('demo')}</span>
+          <span className="grow cut">
+            {demo && !demo.complete ? (
+              t('demoBuilding', { percent: f.n(demo.percent), step: text(demo.step) })
+            ) : (
+              <>
+                <span className="desk">{t('demo')}</span>
+                <span className="phone">{t('demoShort')}</span>
+              </>
+            )}
+          </span>
         </div>
       )}
       <div role="status">

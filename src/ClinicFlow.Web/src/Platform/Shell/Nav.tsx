@@ -26,7 +26,13 @@ export function Nav() {
             const count = countOf(section, session.counts);
             const name = t(`section.${section}`);
             return (
-              <NavLink key={section} to={`/${section}`} title={name} data-testid={`nav-${section}`} className={({ isActive }) => `navi${isActive ? ' on' : ''}`}>
+              <NavLink
+                key={section}
+                to={`/${section}`}
+                title={name}
+                data-testid={`nav-${section}`}
+                className={({ isActive }) => `navi${isActive ? ' on' : ''}`}
+              >
                 <Icon size={17} stroke={1.7} className="fix" aria-hidden />
                 <span className="cut wide">{name}</span>
                 {count > 0 && <span className="n wide">{n(count)}</span>}

@@ -42,7 +42,9 @@ export function PhoneTabs() {
           return (
             <NavLink key={section} to={`/${section}`} data-testid={`tabbar-${section}`} className={({ isActive }) => `phtab${isActive ? ' on' : ''}`}>
               <Icon size={19} stroke={1.7} aria-hidden />
-              <span className="cut" style={{ maxWidth: '100%' }}>{t(`short.${section}`)}</span>
+              <span className="cut" style={{ maxWidth: '100%' }}>
+                {t(`short.${section}`)}
+              </span>
             </NavLink>
           );
         })}
@@ -51,7 +53,14 @@ export function PhoneTabs() {
           {t('more')}
         </button>
       </nav>
-      <Drawer opened={more} onClose={() => setMore(false)} position="bottom" size="auto" title={<span className="t2">{user.name}</span>} closeButtonProps={{ 'aria-label': t('close') }}>
+      <Drawer
+        opened={more}
+        onClose={() => setMore(false)}
+        position="bottom"
+        size="auto"
+        title={<span className="t2">{user.name}</span>}
+        closeButtonProps={{ 'aria-label': t('close') }}
+      >
         <div className="col g12">
           {rest.map((section) => (
             <NavLink key={section} to={`/${section}`} className="navi" style={{ height: 42 }} onClick={() => setMore(false)}>

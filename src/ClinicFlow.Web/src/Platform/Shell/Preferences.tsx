@@ -10,7 +10,12 @@ export function ThemeSwitch() {
   const scheme = useComputedColorScheme('light');
   const dark = scheme === 'dark';
   return (
-    <ActionIcon aria-label={t(dark ? 'light' : 'dark')} title={t(dark ? 'light' : 'dark')} onClick={() => setColorScheme(dark ? 'light' : 'dark')} data-testid="theme">
+    <ActionIcon
+      aria-label={t(dark ? 'light' : 'dark')}
+      title={t(dark ? 'light' : 'dark')}
+      onClick={() => setColorScheme(dark ? 'light' : 'dark')}
+      data-testid="theme"
+    >
       {dark ? <IconSun size={17} stroke={1.7} /> : <IconMoon size={17} stroke={1.7} />}
     </ActionIcon>
   );

@@ -1,14 +1,14 @@
-import { Spotlight, spotlight } from '@mantine/spotlight';
 import { useDebouncedValue } from '@mantine/hooks';
+import { Spotlight, spotlight } from '@mantine/spotlight';
 import { IconSearch, IconUser } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import type { PatientRow } from '@/Platform/Api/contract';
-import { api } from '@/Platform/Api/http';
 import { allSections } from '@/Platform/Access/sections';
 import { useSession } from '@/Platform/Access/session';
+import type { PatientRow } from '@/Platform/Api/contract';
+import { api } from '@/Platform/Api/http';
 import { icons } from './menu';
 
 export const openSearch = () => spotlight.open();
@@ -55,7 +55,11 @@ export function Search() {
             })}
           </Spotlight.ActionsGroup>
         )}
-        {!patients.length && !sections.length && <Spotlight.Empty>{found.error ? t('searchFailed') : asked.length < 2 ? t('searchMore') : found.isFetching ? t('searching') : t('searchNone')}</Spotlight.Empty>}
+        {!patients.length && !sections.length && (
+          <Spotlight.Empty>
+            {found.error ? t('searchFailed') : asked.length < 2 ? t('searchMore') : found.isFetching ? t('searching') : t('searchNone')}
+          </Spotlight.Empty>
+        )}
       </Spotlight.ActionsList>
     </Spotlight.Root>
   );

@@ -1,10 +1,10 @@
 import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Navigate, Outlet, useLocation, useNavigate } from 'react-router';
-import { Problem } from '@/Platform/Api/http';
-import { useChanges } from '@/Platform/Api/changes';
 import { allSections } from '@/Platform/Access/sections';
 import { useSession, useSessionQuery } from '@/Platform/Access/session';
+import { useChanges } from '@/Platform/Api/changes';
+import { Problem } from '@/Platform/Api/http';
 import { type Keys, useKeys } from '@/Platform/Kit/keys';
 import { Failed, Waiting } from '@/Platform/Kit/States';
 import { UndoToast } from '@/Platform/Kit/UndoToast';
@@ -21,7 +21,8 @@ import './shell.css';
 export function Signed() {
   const session = useSessionQuery();
   const { pathname, search } = useLocation();
-  if (session.error instanceof Problem && session.error.status === 401) return <Navigate to={`/sign-in?from=${encodeURIComponent(pathname + search)}`} replace />;
+  if (session.error instanceof Problem && session.error.status === 401)
+    return <Navigate to={`/sign-in?from=${encodeURIComponent(pathname + search)}`} replace />;
   if (!session.data) return session.error ? <Failed error={session.error} again={() => void session.refetch()} /> : <Waiting />;
   return <Shell />;
 }
@@ -47,7 +48,13 @@ function Shell() {
         <main className="main" id="main">
           <Banners />
           <div className="regions">
-            <Suspense fallback={<div className="page"><Waiting /></div>}>
+            <Suspense
+              fallback={
+                <div className="page">
+                  <Waiting />
+                </div>
+              }
+            >
               <Outlet />
             </Suspense>
           </div>

@@ -33,7 +33,13 @@ export function ShortcutList({ opened, onClose }: { opened: boolean; onClose: ()
     setSingle(on);
   };
   return (
-    <Modal opened={opened} onClose={onClose} title={<span className="t2">{t('keys.title')}</span>} size={460} closeButtonProps={{ 'aria-label': t('close') }}>
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={<span className="t2">{t('keys.title')}</span>}
+      size={460}
+      closeButtonProps={{ 'aria-label': t('close') }}
+    >
       <dl className="col g4" style={{ margin: 0 }}>
         {keys.map(([name, combo]) => (
           <div key={name} className="row sp" style={{ minHeight: 24 }}>

@@ -1,6 +1,6 @@
 import { IconAlertOctagon, IconDatabaseImport, IconHome, IconListDetails, IconSettings, IconUsers } from '@tabler/icons-react';
-import type { Session } from '@/Platform/Api/contract';
 import type { Section } from '@/Platform/Access/sections';
+import type { Session } from '@/Platform/Api/contract';
 
 export const icons: Record<Section, typeof IconHome> = {
   today: IconHome,
@@ -12,7 +12,14 @@ export const icons: Record<Section, typeof IconHome> = {
 };
 
 /** G, then this key, opens the section. */
-export const letters: Record<Section, string> = { today: 'KeyT', queue: 'KeyQ', patients: 'KeyP', deviations: 'KeyD', imports: 'KeyI', settings: 'KeyS' };
+export const letters: Record<Section, string> = {
+  today: 'KeyT',
+  queue: 'KeyQ',
+  patients: 'KeyP',
+  deviations: 'KeyD',
+  imports: 'KeyI',
+  settings: 'KeyS',
+};
 
 /** Counts are open work, not totals. */
 export const countOf = (section: Section, counts: Session['counts']) =>

@@ -1,3 +1,108 @@
-export default function Page() {
-  return null;
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { usePlace } from '@/Platform/Access/place';
+import type { Deviation, DeviationPage } from '@/Platform/Api/contract';
+import { api } from '@/Platform/Api/http';
+import { DataTable } from '@/Platform/Kit/DataTable';
+import { useKeys } from '@/Platform/Kit/keys';
+import { Pager } from '@/Platform/Kit/Pager';
+import { Ask } from '@/Platform/Kit/States';
+import { useQueryState } from '@/Platform/Kit/useQueryState';
+import { useFormat } from '@/Platform/Language/useFormat';
+import { useTitle } from '@/Platform/Shell/title';
+import { ByStandard } from './ByStandard';
+import { useColumns } from './columns';
+import { Evidence } from './Evidence';
+import { Filters, filterNames } from './Filters';
+import { NoDeviations } from './NoDeviations';
+import { StatusTabs } from './StatusTabs';
+
+const limit = 100;
+
+/** The register: every deviation with its evidence; each opens its journey. */
+export default function DeviationsPage() {
+  const { t } = useTranslation('deviations');
+  const f = useFormat();
+  const place = usePlace();
+  const [query, set] = useQueryState();
+  const offset = Number(query.get('offset')) || 0;
+  const params = {
+    ...Object.fromEntries(filterNames.map((name) => [name, query.get(name)])),
+    status: query.get('status'),
+    location: place?.id,
+    sort: query.get('sort'),
+    offset,
+    limit,
+  };
+  const register = useQuery({
+    queryKey: ['deviations', params],
+    queryFn: ({ signal }) => api.get<DeviationPage>('/deviations', params, signal),
+    placeholderData: keepPreviousData,
+  });
+  const columns = useColumns();
+  const [cursor, setCursor] = useState(0);
+  useTitle(t('title'));
+  const rows = register.data?.rows ?? [];
+  const openId = query.get('open');
+  const open = rows.find((row) => row.id === openId) ?? null;
+  const current = open ? rows.indexOf(open) : Math.min(cursor, Math.max(0, rows.length - 1));
+  const show = (row: Deviation | undefined, index: number) => {
+    setCursor(index);
+    if (row) set({ open: row.id });
+  };
+  const move = (by: number) => {
+    const next = Math.min(Math.max(0, current + by), rows.length - 1);
+    if (open) show(rows[next], next);
+    else setCursor(next);
+  };
+  useKeys({
+    KeyJ: () => move(1),
+    KeyK: () => move(-1),
+    ArrowDown: () => move(1),
+    ArrowUp: () => move(-1),
+    Enter: () => show(rows[current], current),
+    Escape: () => set({ open: null }),
+  });
+  const counts = register.data?.counts;
+  const all = counts ? Object.values(counts).reduce((sum, n) => sum + (n ?? 0), 0) : 0;
+  const byStandard = query.get('view') === 'standards';
+  return (
+    <>
+      <div className="page">
+        <div className="phead desk">
+          <h1 className="t1 nw">{t('title')}</h1>
+          <span className="dim cut grow">
+            {counts && t('summary', { count: all, n: f.n(all), fresh: f.n(counts.new ?? 0), disputed: f.n(counts.disputed ?? 0) })}
+          </span>
+        </div>
+        <StatusTabs counts={counts} standards={register.data?.byStandard.length ?? 0} />
+        <Filters standards={register.data?.byStandard ?? []} />
+        <div className="scroll" aria-busy={register.isPlaceholderData}>
+          <Ask query={register}>
+            {(data) =>
+              byStandard ? (
+                <ByStandard rows={data.byStandard} />
+              ) : data.rows.length ? (
+                <DataTable
+                  rows={data.rows}
+                  columns={columns}
+                  id={(row) => row.id}
+                  label={t('title')}
+                  selected={rows[current]?.id ?? null}
+                  onOpen={show}
+                />
+              ) : (
+                <NoDeviations />
+              )
+            }
+          </Ask>
+        </div>
+        {!byStandard && register.data && (
+          <Pager offset={offset} limit={limit} total={register.data.total} onOffset={(o) => set({ offset: o || null, open: null })} />
+        )}
+      </div>
+      {open && !byStandard && <Evidence deviation={open} onClose={() => set({ open: null })} />}
+    </>
+  );
 }

@@ -17,7 +17,8 @@ export function EmptyQueue({ rows }: { rows: Rows }) {
   const say = useFilterText();
   const { data } = useSession();
   const active = activeFilters(view);
-  if (data.state === 'silent') return <Empty kind="failed" title={t('empty.silent')} text={t('empty.silentText', { at: data.asOf ? f.dateTime(data.asOf) : '' })} />;
+  if (data.state === 'silent')
+    return <Empty kind="failed" title={t('empty.silent')} text={t('empty.silentText', { at: data.asOf ? f.dateTime(data.asOf) : '' })} />;
   if (active.length)
     return (
       <Empty kind="filtered" title={t('empty.filtered')} text={active.map((x) => say(x, view)).join(', ')}>
@@ -32,5 +33,11 @@ export function EmptyQueue({ rows }: { rows: Rows }) {
       </Empty>
     );
   const open = rows.summary?.open ?? 0;
-  return <Empty kind="finished" title={t('empty.finished')} text={t('empty.finishedText', { count: open, n: f.n(open), at: rows.summary ? f.time(rows.summary.asOf) : '' })} />;
+  return (
+    <Empty
+      kind="finished"
+      title={t('empty.finished')}
+      text={t('empty.finishedText', { count: open, n: f.n(open), at: rows.summary ? f.time(rows.summary.asOf) : '' })}
+    />
+  );
 }

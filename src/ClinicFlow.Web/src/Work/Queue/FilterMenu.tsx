@@ -30,9 +30,18 @@ export function FilterMenu({ opened, onOpened }: { opened: boolean; onOpened: (o
       </Popover.Target>
       <Popover.Dropdown>
         <div className="col g12">
-          <Select label={t('filter.owner')} data={ownerChoices} value={view.owner} onChange={(owner) => setView({ ...view, owner })} clearable comboboxProps={{ withinPortal: false }} />
+          <Select
+            label={t('filter.owner')}
+            placeholder={t('filter.any')}
+            data={ownerChoices}
+            value={view.owner}
+            onChange={(owner) => setView({ ...view, owner })}
+            clearable
+            comboboxProps={{ withinPortal: false }}
+          />
           <Select
             label={t('filter.specialty')}
+            placeholder={t('filter.any')}
             data={specialties(staff).map((value) => ({ value, label: word('specialty', value) }))}
             value={view.specialty}
             onChange={(specialty) => setView({ ...view, specialty })}

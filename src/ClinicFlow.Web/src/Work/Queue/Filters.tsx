@@ -11,12 +11,13 @@ export function useFilterText() {
   const { t } = useTranslation('queue');
   const word = useWord();
   const f = useFormat();
-  const staff = useStaff();
+  const [{ owner: chosen }] = useView();
+  const owner = useStaff(chosen !== null && chosen !== 'me' && chosen !== 'none').find((s) => s.id === chosen);
   return (filter: Filter, view: View) => {
     if (filter === 'owner') {
       if (view.owner === 'me') return t('filter.mine');
       if (view.owner === 'none') return t('filter.nobody');
-      return staff.find((s) => s.id === view.owner)?.name ?? t('filter.person');
+      return owner?.name ?? t('filter.person');
     }
     if (filter === 'specialty') return word('specialty', view.specialty);
     if (filter === 'minRemaining') return t('filter.from', { sum: f.money(view.minRemaining ?? 0) });
@@ -32,7 +33,14 @@ export function Filters({ opened, onOpened, total }: { opened: boolean; onOpened
   return (
     <div className="filters">
       {activeFilters(view).map((filter) => (
-        <button type="button" key={filter} className="chip on" onClick={() => setView(without(view, filter))} aria-label={t('filter.remove', { name: say(filter, view) })} data-testid={`chip-${filter}`}>
+        <button
+          type="button"
+          key={filter}
+          className="chip on"
+          onClick={() => setView(without(view, filter))}
+          aria-label={t('filter.remove', { name: say(filter, view) })}
+          data-testid={`chip-${filter}`}
+        >
           {say(filter, view)}
           <IconX size={12} aria-hidden />
         </button>

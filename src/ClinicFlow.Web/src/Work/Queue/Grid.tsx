@@ -7,12 +7,24 @@ import { Row } from './Row';
 import { useView } from './useView';
 
 const columns = {
-  two: 'minmax(112px, 136px) minmax(0, 1fr) 76px 92px 40px minmax(96px, 132px) 46px minmax(96px, 122px)',
-  one: '124px minmax(120px, 172px) 100px 80px 92px 40px 128px 46px 120px 88px minmax(0, 1fr)',
+  two: '122px minmax(0, 1fr) 76px 88px 38px 124px 44px 112px',
+  one: '120px minmax(110px, 0.8fr) 94px 76px 88px 38px 124px 44px 104px 86px minmax(0, 1.2fr)',
 };
 
 /** Virtualised: a list of 100,000 plans has the same few dozen elements as one of 30. */
-export function Grid({ rows, cursor, open, dense, onOpen }: { rows: Rows; cursor: number; open: string | null; dense: boolean; onOpen: (id: string, index: number) => void }) {
+export function Grid({
+  rows,
+  cursor,
+  open,
+  dense,
+  onOpen,
+}: {
+  rows: Rows;
+  cursor: number;
+  open: string | null;
+  dense: boolean;
+  onOpen: (id: string, index: number) => void;
+}) {
   const { t } = useTranslation('queue');
   const [view] = useView();
   const box = useRef<HTMLDivElement>(null);
@@ -22,13 +34,21 @@ export function Grid({ rows, cursor, open, dense, onOpen }: { rows: Rows; cursor
   const seen = list.getVirtualItems();
   const [first, last] = [seen[0]?.index ?? 0, seen.at(-1)?.index ?? 0];
   const { show } = rows;
-  useEffect(() => show(first, last), [show, first, last]);
+  useEffect(() => {
+    show(first, last);
+  }, [show, first, last]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: measured anew when the row height changes
-  useEffect(() => list.measure(), [height]);
+  useEffect(() => {
+    list.measure();
+  }, [height]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another view starts at its top
-  useEffect(() => list.scrollToOffset(0), [view]);
+  useEffect(() => {
+    list.scrollToOffset(0);
+  }, [view]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: only a moved cursor scrolls the list
-  useEffect(() => list.scrollToIndex(cursor, { align: 'auto' }), [cursor]);
+  useEffect(() => {
+    list.scrollToIndex(cursor, { align: 'auto' });
+  }, [cursor]);
   return (
     <div
       className={`q${dense ? ' dense' : ''}`}
@@ -44,7 +64,15 @@ export function Grid({ rows, cursor, open, dense, onOpen }: { rows: Rows; cursor
       <GridHead dense={dense} />
       <div style={{ height: list.getTotalSize(), position: 'relative' }} role="rowgroup">
         {seen.map(({ index, start }) => (
-          <Row key={index} row={rows.at(index)} index={index} top={start} dense={dense} selected={open ? rows.at(index)?.id === open : index === cursor} onOpen={onOpen} />
+          <Row
+            key={index}
+            row={rows.at(index)}
+            index={index}
+            top={start}
+            dense={dense}
+            selected={open ? rows.at(index)?.id === open : index === cursor}
+            onOpen={onOpen}
+          />
         ))}
       </div>
     </div>

@@ -35,7 +35,8 @@ function SortHead({ sort, text, title, right }: { sort: Sort; text: string; titl
   const on = view.sort === sort;
   const first = sort === 'due' ? 'asc' : 'desc';
   const other = first === 'asc' ? 'desc' : 'asc';
-  const press = () => setView(!on ? { ...view, sort, dir: first } : view.dir === first ? { ...view, dir: other } : { ...view, sort: 'order', dir: 'desc' });
+  const press = () =>
+    setView(!on ? { ...view, sort, dir: first } : view.dir === first ? { ...view, dir: other } : { ...view, sort: 'order', dir: 'desc' });
   return (
     <span role="columnheader" aria-sort={on ? (view.dir === 'asc' ? 'ascending' : 'descending') : 'none'} className={right ? 'num' : ''}>
       <button type="button" onClick={press} title={title} data-testid={`sort-${sort}`} className={on ? 'acc' : ''}>

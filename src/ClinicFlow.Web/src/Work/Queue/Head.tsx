@@ -11,9 +11,19 @@ export function Head({ summary, dense, onDensity }: { summary: PlanPage | null; 
   return (
     <div className="phead desk">
       <h1 className="t1 nw">{t('title')}</h1>
-      <span className="dim cut grow">{summary && t('open', { count: summary.open, n: f.n(summary.open), sum: f.shortMoney(summary.remaining) })}</span>
+      <span className="dim cut grow">
+        {summary && t('open', { count: summary.open, n: f.n(summary.open), sum: f.shortMoney(summary.remaining) })}
+      </span>
       <SavedViews />
-      <ActionIcon variant="default" size={30} aria-label={t(dense ? 'twoLines' : 'oneLine')} title={t(dense ? 'twoLines' : 'oneLine')} aria-pressed={dense} onClick={onDensity} data-testid="density">
+      <ActionIcon
+        variant="default"
+        size={30}
+        aria-label={t(dense ? 'twoLines' : 'oneLine')}
+        title={t(dense ? 'twoLines' : 'oneLine')}
+        aria-pressed={dense}
+        onClick={onDensity}
+        data-testid="density"
+      >
         {dense ? <IconLayoutRows size={16} /> : <IconLayoutList size={16} />}
       </ActionIcon>
     </div>

@@ -4,8 +4,22 @@ import { Key } from '@/Platform/Kit/Small';
 export function Hints({ open }: { open: boolean }) {
   const { t } = useTranslation('queue');
   const hints: [string[], string][] = open
-    ? [[['J', 'K'], 'move'], [['C'], 'call'], [['1', '…', '9'], 'outcome'], [['S'], 'snooze'], [['U'], 'undo'], [['Esc'], 'close']]
-    : [[['J', 'K'], 'move'], [['Enter'], 'open'], [['V'], 'density'], [['/'], 'filter'], [['U'], 'undo'], [['?'], 'all']];
+    ? [
+        [['J', 'K'], 'move'],
+        [['C'], 'call'],
+        [['1', '…', '9'], 'outcome'],
+        [['S'], 'snooze'],
+        [['U'], 'undo'],
+        [['Esc'], 'close'],
+      ]
+    : [
+        [['J', 'K'], 'move'],
+        [['Enter'], 'open'],
+        [['V'], 'density'],
+        [['/'], 'filter'],
+        [['U'], 'undo'],
+        [['?'], 'all'],
+      ];
   return (
     <div className="hints desk" aria-hidden>
       {hints.map(([keys, name]) => (

@@ -5,9 +5,10 @@ import { useParams } from 'react-router';
 import { usePlace } from '@/Platform/Access/place';
 import { useKeys } from '@/Platform/Kit/keys';
 import { Failed } from '@/Platform/Kit/States';
+import { useFormat } from '@/Platform/Language/useFormat';
 import { useTitle } from '@/Platform/Shell/title';
-import { Detail } from './Detail/Detail';
 import { Cards } from './Cards';
+import { Detail } from './Detail/Detail';
 import { EmptyQueue } from './EmptyQueue';
 import { Filters } from './Filters';
 import { Grid } from './Grid';
@@ -22,6 +23,7 @@ import './queue.css';
 /** The heart of the client: the list on the left, the open row on the right; on a phone one of them. */
 export default function QueuePage() {
   const { t } = useTranslation('queue');
+  const f = useFormat();
   const { plan = null } = useParams();
   const [view] = useView();
   const place = usePlace();
@@ -34,7 +36,7 @@ export default function QueuePage() {
   const leave = useRef<() => boolean>(() => true);
   const position = plan ? rows.indexOf(plan) : -1;
   const current = position >= 0 ? position : cursor;
-  useTitle(phone && plan && position >= 0 && rows.total ? t('position', { n: position + 1, of: rows.total }) : t('title'));
+  useTitle(phone && plan && position >= 0 && rows.total ? t('position', { n: f.n(position + 1), of: f.n(rows.total) }) : t('title'));
   useEffect(() => {
     if (position >= 0) setCursor(position);
   }, [position]);
@@ -71,7 +73,9 @@ export default function QueuePage() {
     Slash: () => setFiltering(true),
   });
 
-  const detail = plan && <Detail key={plan} plan={plan} phone={phone} onClose={close} onNext={() => move(1)} onPrevious={() => move(-1)} leave={leave} />;
+  const detail = plan && (
+    <Detail key={plan} plan={plan} phone={phone} onClose={close} onNext={() => move(1)} onPrevious={() => move(-1)} leave={leave} />
+  );
   if (phone && detail) return detail;
   const list = rows.error ? (
     <Failed error={rows.error} again={rows.again} />

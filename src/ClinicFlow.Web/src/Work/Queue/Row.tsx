@@ -43,16 +43,42 @@ export const Row = memo(function Row({ row, index, top, dense, selected, onOpen 
       style={place}
       onClick={() => onOpen(row.id, index)}
     >
-      <span role="gridcell" className="cut b" title={row.name}>{row.name}</span>
-      <span role="gridcell" className="cut" title={row.plan}>{row.plan}</span>
-      {dense && <span role="gridcell" className="cut dim">{word('specialty', row.specialty)}</span>}
-      <span role="gridcell" className="num b nw">{f.n(row.remaining)}</span>
-      <span role="gridcell"><Done n={row.done} of={row.of} /></span>
-      <span role="gridcell" className={`num${overNorm(row) ? ' b' : ''}`}>{f.n(row.days)}</span>
-      <span role="gridcell" className="cut dim" title={lastContactText(row, f, word)}>{lastContactText(row, f, word)}</span>
-      <span role="gridcell" className="cut dim">{visitText(row, f, t)}</span>
-      <span role="gridcell" className="cut">{text(row.action?.title)}</span>
-      {dense ? <DueCell row={row} /> : <span role="gridcell" className="sub cut"><Sub row={row} /></span>}
+      <span role="gridcell" className="cut b" title={row.name}>
+        {row.name}
+      </span>
+      <span role="gridcell" className="cut" title={row.plan}>
+        {row.plan}
+      </span>
+      {dense && (
+        <span role="gridcell" className="cut dim">
+          {word('specialty', row.specialty)}
+        </span>
+      )}
+      <span role="gridcell" className="num b nw">
+        {f.n(row.remaining)}
+      </span>
+      <span role="gridcell">
+        <Done n={row.done} of={row.of} />
+      </span>
+      <span role="gridcell" className={`num${overNorm(row) ? ' b' : ''}`}>
+        {f.n(row.days)}
+      </span>
+      <span role="gridcell" className="cut dim" title={lastContactText(row, f, word)}>
+        {lastContactText(row, f, word)}
+      </span>
+      <span role="gridcell" className="cut dim">
+        {visitText(row, f, t)}
+      </span>
+      <span role="gridcell" className="cut">
+        {text(row.action?.title)}
+      </span>
+      {dense ? (
+        <DueCell row={row} />
+      ) : (
+        <span role="gridcell" className="sub cut">
+          <Sub row={row} />
+        </span>
+      )}
       <span role="gridcell" className={`reason cut row${dense ? ' s12 dim' : ''}`} style={{ gap: 5 }}>
         {!dense && <IconBulb size={13} className="fix" aria-hidden />}
         {why}
@@ -75,7 +101,9 @@ function DueCell({ row }: { row: PlanRow }) {
           <span className="cut">{lock.name}</span>
         </span>
       ) : due.tone ? (
-        <Status kind={due.tone} icon={IconClock}>{due.text}</Status>
+        <Status kind={due.tone} icon={IconClock}>
+          {due.text}
+        </Status>
       ) : (
         due.text
       )}

@@ -4,9 +4,10 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { useSession } from '@/Platform/Access/session';
+import type { Tab } from '@/Platform/Api/contract';
 import { readSaved, type SavedView, writeSaved } from './savedViews';
 import { useView } from './useView';
-import { readView, writeView } from './view';
+import { plain, readView, writeView } from './view';
 
 export function SavedViews() {
   const { t } = useTranslation('queue');
@@ -15,9 +16,22 @@ export function SavedViews() {
   const [view] = useView();
   const [saved, setSaved] = useState(() => readSaved(user.userName));
   const query = writeView(view).toString();
-  const ready: SavedView[] = [...(user.staff ? [{ name: t('view.mine'), query: 'owner=me' }] : []), { name: t('view.late'), query: 'overdue=true' }, { name: t('view.all'), query: '' }];
-  const active = [...saved, ...ready].find((v) => v.query === query);
-  const apply = (v: SavedView) => setQuery((old) => writeView(readView(new URLSearchParams(v.query)), old), { replace: true });
+  const ready: SavedView[] = [
+    ...(user.staff ? [{ name: t('view.mine'), query: 'owner=me' }] : []),
+    { name: t('view.late'), query: 'overdue=true' },
+    { name: t('view.all'), query: '' },
+  ];
+  // The ready views are about people and time: they keep the tab.
+  const anyTab = writeView({ ...view, tab: plain.tab }).toString();
+  const active = saved.find((v) => v.query === query) ?? ready.find((v) => v.query === anyTab);
+  const apply = (v: SavedView, tab?: Tab) =>
+    setQuery(
+      (old) => {
+        const next = readView(new URLSearchParams(v.query));
+        return writeView({ ...next, tab: tab ?? next.tab }, old);
+      },
+      { replace: true },
+    );
   const keep = (views: SavedView[]) => {
     writeSaved(user.userName, views);
     setSaved(views);
@@ -41,13 +55,18 @@ export function SavedViews() {
             <Menu.Item className="grow" onClick={() => apply(v)}>
               {v.name}
             </Menu.Item>
-            <button type="button" aria-label={t('view.remove', { name: v.name })} onClick={() => keep(saved.filter((x) => x !== v))} style={{ padding: 6 }}>
+            <button
+              type="button"
+              aria-label={t('view.remove', { name: v.name })}
+              onClick={() => keep(saved.filter((x) => x !== v))}
+              style={{ padding: 6 }}
+            >
               <IconTrash size={14} className="dim" />
             </button>
           </div>
         ))}
         {ready.map((v) => (
-          <Menu.Item key={v.query} onClick={() => apply(v)}>
+          <Menu.Item key={v.query} onClick={() => apply(v, view.tab)}>
             {v.name}
           </Menu.Item>
         ))}

@@ -13,7 +13,9 @@ export function Tabs({ counts }: { counts?: Partial<Record<Tab, number>> }) {
   const { search } = useLocation();
   const bar = useRef<HTMLElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the active tab is scrolled into view when it changes
-  useEffect(() => bar.current?.querySelector('.on')?.scrollIntoView?.({ inline: 'center', block: 'nearest' }), [view.tab]);
+  useEffect(() => {
+    void bar.current?.querySelector('.on')?.scrollIntoView?.({ inline: 'center', block: 'nearest' });
+  }, [view.tab]);
   return (
     <nav className="tabs" aria-label={t('tabs')} ref={bar}>
       {tabs.map((tab) => (

@@ -42,7 +42,10 @@ export function useRows(view: View, location: string | null): Rows {
       clearTimeout(timer.current);
       const next = { key: viewKey, first: Math.floor(from / pageSize), last: Math.floor(to / pageSize) };
       // Rows rushing past under a dragged scroll bar are not asked for.
-      timer.current = setTimeout(() => setShown((old) => (old.key === next.key && old.first === next.first && old.last === next.last ? old : next)), 60);
+      timer.current = setTimeout(
+        () => setShown((old) => (old.key === next.key && old.first === next.first && old.last === next.last ? old : next)),
+        60,
+      );
     },
     [viewKey],
   );
@@ -67,15 +70,29 @@ export function useRows(view: View, location: string | null): Rows {
 }
 
 export const usePlan = (id: string | null) =>
-  useQuery({ queryKey: ['plan', id], queryFn: ({ signal }) => api.get<PlanDetail>(`/plans/${encodeURIComponent(id!)}`, {}, signal), enabled: id !== null });
+  useQuery({
+    queryKey: ['plan', id],
+    queryFn: ({ signal }) => api.get<PlanDetail>(`/plans/${encodeURIComponent(id!)}`, {}, signal),
+    enabled: id !== null,
+  });
 
 export function useOutcomes() {
-  const { data } = useQuery({ queryKey: ['contact-outcomes'], queryFn: ({ signal }) => api.get<{ outcomes: ContactOutcome[] }>('/contact-outcomes', {}, signal), staleTime: 600_000 });
+  const { data } = useQuery({
+    queryKey: ['contact-outcomes'],
+    queryFn: ({ signal }) => api.get<{ outcomes: ContactOutcome[] }>('/contact-outcomes', {}, signal),
+    staleTime: 600_000,
+  });
   return data?.outcomes ?? [];
 }
 
 /** Only those who may see the staff list can hand rows over; for the others it stays empty. */
 export function useStaff(enabled = true) {
-  const { data } = useQuery({ queryKey: ['staff'], queryFn: ({ signal }) => api.get<{ rows: StaffMember[] }>('/staff', {}, signal), staleTime: 300_000, enabled, retry: false });
+  const { data } = useQuery({
+    queryKey: ['staff'],
+    queryFn: ({ signal }) => api.get<{ rows: StaffMember[] }>('/staff', {}, signal),
+    staleTime: 300_000,
+    enabled,
+    retry: false,
+  });
   return data?.rows ?? [];
 }

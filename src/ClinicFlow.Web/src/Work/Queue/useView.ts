@@ -13,5 +13,8 @@ export function useView() {
 export function useOpen() {
   const go = useNavigate();
   const { search } = useLocation();
-  return useCallback((plan: string | null, replace = true) => void go({ pathname: plan ? `/queue/${plan}` : '/queue', search }, { replace }), [go, search]);
+  return useCallback(
+    (plan: string | null, replace = true) => void go({ pathname: plan ? `/queue/${plan}` : '/queue', search }, { replace }),
+    [go, search],
+  );
 }

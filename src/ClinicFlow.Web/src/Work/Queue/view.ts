@@ -14,7 +14,16 @@ export type View = {
 };
 export type Filter = 'owner' | 'specialty' | 'minRemaining' | 'overdue' | 'snoozed';
 
-export const plain: View = { tab: 'no-next-appointment', owner: null, specialty: null, minRemaining: null, overdue: false, snoozed: false, sort: 'order', dir: 'desc' };
+export const plain: View = {
+  tab: 'no-next-appointment',
+  owner: null,
+  specialty: null,
+  minRemaining: null,
+  overdue: false,
+  snoozed: false,
+  sort: 'order',
+  dir: 'desc',
+};
 const sorts: Sort[] = ['order', 'remaining', 'days', 'due'];
 
 export function readView(query: URLSearchParams): View {

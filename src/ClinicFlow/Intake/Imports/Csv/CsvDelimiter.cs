@@ -8,8 +8,8 @@ internal static class CsvDelimiter
 
     public static byte Of(Stream file)
     {
-        var header = new byte[LongestHeader];
-        var length = file.ReadAtLeast(header, LongestHeader, throwOnEndOfStream: false);
+        var header = new byte[Math.Min(file.Length, LongestHeader)];
+        var length = file.ReadAtLeast(header, header.Length, throwOnEndOfStream: false);
         file.Position = 0;
         Span<int> counts = stackalloc int[3];
         var inQuotes = false;

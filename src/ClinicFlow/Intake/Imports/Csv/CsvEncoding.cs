@@ -28,8 +28,7 @@ internal sealed class CsvEncoding
         try
         {
             var encoding = Encoding.GetEncoding(name);
-            return encoding is UTF8Encoding || (encoding.IsSingleByte && encoding.GetByteCount("\r\n\",;") == 5 && encoding.GetBytes("\r\n\",;").AsSpan().SequenceEqual("\r\n\",;"u8))
-                ? encoding : null;
+            return encoding is UTF8Encoding || (encoding.IsSingleByte && encoding.GetBytes("\r\n\",;\t").AsSpan().SequenceEqual("\r\n\",;\t"u8)) ? encoding : null;
         }
         catch (Exception e) when (e is ArgumentException or NotSupportedException) { return null; }
     }
@@ -38,13 +37,13 @@ internal sealed class CsvEncoding
     public static CsvEncoding Of(Stream file, Encoding? named)
     {
         if (named is not null) return named is UTF8Encoding ? new CsvEncoding(null, null) : new CsvEncoding(named, null);
-        var sample = new byte[Sample];
-        var length = file.ReadAtLeast(sample, Sample, throwOnEndOfStream: false);
+        var sample = new byte[Math.Min(file.Length, Sample)];
+        var length = file.ReadAtLeast(sample, sample.Length, throwOnEndOfStream: false);
         file.Position = 0;
         var start = sample.AsSpan(0, length);
         if (start.StartsWith("\uFEFF"u8)) return new CsvEncoding(null, null);
         if (Ascii.IsValid(start)) return new CsvEncoding(null, Cyrillic);
-        return Utf8.IsValid(WithoutCutCharacter(start, length == Sample)) ? new CsvEncoding(null, null) : new CsvEncoding(Cyrillic, null);
+        return IsUtf8(start) ? new CsvEncoding(null, null) : new CsvEncoding(Cyrillic, null);
     }
 
     /// <summary>Appends the record's text; false if its bytes mean nothing in the file's encoding.</summary>
@@ -57,12 +56,19 @@ internal sealed class CsvEncoding
         return _only is not null || isUtf8 || _fallback is not null;
     }
 
-    private static ReadOnlySpan<byte> WithoutCutCharacter(ReadOnlySpan<byte> bytes, bool cut)
+    /// <summary>By the lines that are not plain ASCII: one broken line does not make a file of UTF-8 another encoding, nor the other way round.</summary>
+    private static bool IsUtf8(ReadOnlySpan<byte> sample)
     {
-        if (!cut) return bytes;
-        var end = bytes.Length;
-        for (var i = 1; i <= 4 && i <= end; i++)
-            if ((bytes[end - i] & 0xC0) != 0x80) return bytes[..(end - i)];
-        return bytes;
+        var (valid, invalid) = (0, 0);
+        while (!sample.IsEmpty)
+        {
+            var end = sample.IndexOfAny("\r\n"u8);
+            var line = end < 0 ? sample : sample[..end];
+            sample = end < 0 ? [] : sample[(end + 1)..];
+            if (Ascii.IsValid(line)) continue;
+            if (Utf8.IsValid(line)) valid++;
+            else if (end >= 0 || valid + invalid == 0) invalid++;
+        }
+        return valid > invalid;
     }
 }

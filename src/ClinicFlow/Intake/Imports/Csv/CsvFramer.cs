@@ -53,6 +53,22 @@ public sealed class CsvFramer
     /// <summary>Whether the record holds line breaks within quotes.</summary>
     public bool SpansLines => _firstBreak >= 0 && _firstBreak < _length;
 
+    /// <summary>Whether text follows a closing quote: over several lines a sign that two quotes found each other that don't belong together.</summary>
+    public bool HasStrayQuote()
+    {
+        var bytes = Bytes;
+        var inQuotes = false;
+        for (var i = 0; i < bytes.Length; i++)
+        {
+            if (bytes[i] != '"') continue;
+            if (!inQuotes) inQuotes = i == 0 || bytes[i - 1] == _delimiter;
+            else if (i + 1 < bytes.Length && bytes[i + 1] == '"') i++;
+            else if (i + 1 < bytes.Length && bytes[i + 1] != _delimiter) return true;
+            else inQuotes = false;
+        }
+        return false;
+    }
+
     /// <summary>Goes to the next record that is not an empty line; false at the end.</summary>
     public bool Read()
     {

@@ -12,6 +12,7 @@ internal sealed class CsvTable : IDisposable
     private CsvFramer _framer;
     private char[] _text = new char[4096];
     private int _length;
+    private CsvPosition _firstRow;
 
     private CsvTable(FileStream file, string name, CsvEncoding encoding, byte delimiter)
     {
@@ -48,6 +49,7 @@ internal sealed class CsvTable : IDisposable
         if (table.Read(out var unreadable) && unreadable is null)
         {
             table.Header = [.. Enumerable.Range(0, table.Fields.Count).Select(i => table.Fields[i].Trim())];
+            table._firstRow = table.Next;
             return table;
         }
         problems.Add(RowProblems.NoHeader(name));
@@ -55,10 +57,11 @@ internal sealed class CsvTable : IDisposable
         return null;
     }
 
-    /// <summary>Goes on from a checkpoint; the header stays.</summary>
+    /// <summary>Goes to a checkpoint, or to the first row after the header.</summary>
     public void Seek(CsvPosition position)
     {
-        if (position.Offset <= 0) return;
+        if (position.Offset < _firstRow.Offset) position = _firstRow;
+        if (position == _framer.Next) return;
         _file.Position = Math.Min(position.Offset, _file.Length);
         _framer = new CsvFramer(_file, _delimiter, position);
     }
@@ -98,8 +101,9 @@ internal sealed class CsvTable : IDisposable
     {
         var line = _framer.Position.Line;
         var whole = _fields.Split(Text);
-        if (whole && (Header.Length == 0 || _fields.Count == Header.Length)) return null;
-        if (!_framer.SpansLines) return whole ? RowProblems.FieldCount(Name, line, _fields.Count, Header.Length) : RowProblems.OpenQuote(Name, line);
+        var spansLines = _framer.SpansLines;
+        if (whole && (Header.Length == 0 || _fields.Count == Header.Length) && !(spansLines && _framer.HasStrayQuote())) return null;
+        if (!spansLines) return whole ? RowProblems.FieldCount(Name, line, _fields.Count, Header.Length) : RowProblems.OpenQuote(Name, line);
         _framer.ResumeAfterFirstLine();
         _encoding.TryDecode(_framer.Bytes, ref _text, out _length);
         return RowProblems.OpenQuote(Name, line);

@@ -138,11 +138,12 @@ internal static class CellValues
         return null;
     };
 
+    /// <summary>A day of birth: what stands there is identity, so a problem doesn't repeat it.</summary>
     public static Func<Row, string, string, object?> Date(TimeFormat format) => (row, label, text) =>
     {
         var fault = format.ReadDate(text, out var date);
         if (fault == TimeFault.None) return date;
-        row.Problem(RowProblems.BadTime(row.File, row.Line, label, text, fault, format));
+        row.Problem(RowProblems.BadTime(row.File, row.Line, label, "…", fault, format));
         return null;
     };
 

@@ -5,23 +5,23 @@ using Microsoft.Win32.SafeHandles;
 namespace ClinicFlow.Intake.Imports;
 
 /// <summary>One row of an index: its fields and where it stands in its file.</summary>
-internal sealed record PackedRow(string[] Fields, long Line, long Offset);
+public sealed record PackedRow(string[] Fields, long Line, long Offset);
 
 /// <summary>
-/// The needed fields of a file's rows, found by key, in file order. Memory: 20 bytes a slot of the hash table (at most three
+/// The needed fields of a file's rows, found by key, in file order. Memory: 12 bytes a slot of the hash table (at most three
 /// slots a key) and <see cref="BytesInMemory"/> of packed fields; what is beyond goes to a temporary file that vanishes with it.
 /// </summary>
-internal sealed class PackedRows : IDisposable
+public sealed class PackedRows : IDisposable
 {
-    public const int BytesInMemory = 64 << 20;
-    private const int ChunkSize = 1 << 20, HeadSize = 28, Remembered = 1 << 14;
+    public const int BytesInMemory = 16 << 20;
+    private const int ChunkSize = 1 << 20, HeadSize = 36, Remembered = 1 << 14;
+    private const int NextAt = 4, LastAt = 12;
     private const long None = -1;
 
     private readonly List<byte[]?> _chunks = [];
     private readonly List<long> _spilled = [];
     private readonly Dictionary<string, IReadOnlyList<PackedRow>> _remembered = new(StringComparer.Ordinal);
     private long[] _first = Fresh(1 << 10);
-    private long[] _last = Fresh(1 << 10);
     private uint[] _hashes = new uint[1 << 10];
     private int _keys, _used, _inMemory, _nextSpill;
     private SafeFileHandle? _file;
@@ -33,14 +33,16 @@ internal sealed class PackedRows : IDisposable
         if (3 * (_keys + 1) > 2 * _first.Length) Grow();
         var position = Write(key, fields, line, offset);
         var slot = Slot(key, out var found);
-        if (found) SetNext(_last[slot], position);
-        else
+        if (found)
         {
-            (_first[slot], _hashes[slot]) = (position, Hash(key));
-            _keys++;
+            var first = _first[slot];
+            SetLink(LastOf(first), NextAt, position);
+            SetLink(first, LastAt, position);
+            return false;
         }
-        _last[slot] = position;
-        return !found;
+        (_first[slot], _hashes[slot]) = (position, Hash(key));
+        _keys++;
+        return true;
     }
 
     public IReadOnlyList<PackedRow> Find(string key)
@@ -71,18 +73,18 @@ internal sealed class PackedRows : IDisposable
 
     private void Grow()
     {
-        var (first, last, hashes) = (_first, _last, _hashes);
-        (_first, _last, _hashes) = (Fresh(2 * first.Length), Fresh(2 * first.Length), new uint[2 * first.Length]);
+        var (first, hashes) = (_first, _hashes);
+        (_first, _hashes) = (Fresh(2 * first.Length), new uint[2 * first.Length]);
         for (var i = 0; i < first.Length; i++)
         {
             if (first[i] == None) continue;
             var slot = (int)(hashes[i] & (uint)(_first.Length - 1));
             while (_first[slot] != None) slot = (slot + 1) & (_first.Length - 1);
-            (_first[slot], _last[slot], _hashes[slot]) = (first[i], last[i], hashes[i]);
+            (_first[slot], _hashes[slot]) = (first[i], hashes[i]);
         }
     }
 
-    /// <summary>size, next (8), line (8), offset (8), then key and fields, each with its length.</summary>
+    /// <summary>size (4), next and last of the same key (8 each), line (8), offset (8), then key and fields, each with its length.</summary>
     private long Write(string key, ReadOnlySpan<string> fields, long line, long offset)
     {
         var size = HeadSize + 4 + Encoding.UTF8.GetByteCount(key);
@@ -90,9 +92,10 @@ internal sealed class PackedRows : IDisposable
         if (_chunks.Count == 0 || _used + size > _chunks[^1]!.Length) Begin(Math.Max(size, ChunkSize));
         var place = _chunks[^1].AsSpan(_used, size);
         BinaryPrimitives.WriteInt32LittleEndian(place, size);
-        BinaryPrimitives.WriteInt64LittleEndian(place[4..], None);
-        BinaryPrimitives.WriteInt64LittleEndian(place[12..], line);
-        BinaryPrimitives.WriteInt64LittleEndian(place[20..], offset);
+        BinaryPrimitives.WriteInt64LittleEndian(place[NextAt..], None);
+        BinaryPrimitives.WriteInt64LittleEndian(place[LastAt..], None);
+        BinaryPrimitives.WriteInt64LittleEndian(place[20..], line);
+        BinaryPrimitives.WriteInt64LittleEndian(place[28..], offset);
         var at = HeadSize + Put(place[HeadSize..], key);
         foreach (var field in fields) at += Put(place[at..], field);
         var position = ((long)(_chunks.Count - 1) << 32) | (uint)_used;
@@ -109,21 +112,33 @@ internal sealed class PackedRows : IDisposable
 
     private void Begin(int size)
     {
-        _chunks.Add(new byte[size]);
+        byte[]? spare = null;
+        while (_inMemory + size > BytesInMemory && _nextSpill < _chunks.Count) spare = Spill(_nextSpill++);
+        _chunks.Add(spare?.Length == size ? spare : new byte[size]);
         _spilled.Add(None);
         _used = 0;
         _inMemory += size;
-        while (_inMemory > BytesInMemory && _nextSpill < _chunks.Count - 1) Spill(_nextSpill++);
     }
 
-    private void Spill(int index)
+    private byte[] Spill(int index)
     {
-        _file ??= File.OpenHandle(Path.Combine(Path.GetTempPath(), $"clinicflow-import-{Guid.NewGuid():N}"), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, FileOptions.DeleteOnClose | FileOptions.RandomAccess);
+        _file ??= OpenFile();
         var chunk = _chunks[index]!;
         _spilled[index] = RandomAccess.GetLength(_file);
         RandomAccess.Write(_file, chunk, _spilled[index]);
         _chunks[index] = null;
         _inMemory -= chunk.Length;
+        return chunk;
+    }
+
+    /// <summary>Nobody else may read it, and where the system allows it has no name from the beginning, so that nothing is left even by a kill.</summary>
+    private static SafeFileHandle OpenFile()
+    {
+        var path = Path.Combine(Path.GetTempPath(), $"clinicflow-import-{Guid.NewGuid():N}");
+        if (OperatingSystem.IsWindows()) return File.OpenHandle(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, FileOptions.DeleteOnClose | FileOptions.RandomAccess);
+        var file = File.OpenHandle(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, FileOptions.RandomAccess);
+        File.Delete(path);
+        return file;
     }
 
     private ReadOnlySpan<byte> Entry(long position)
@@ -138,13 +153,15 @@ internal sealed class PackedRows : IDisposable
         return _scratch;
     }
 
-    private void SetNext(long position, long next)
+    private long LastOf(long first) => BinaryPrimitives.ReadInt64LittleEndian(Entry(first)[LastAt..]) is var last and not None ? last : first;
+
+    private void SetLink(long position, int which, long to)
     {
         var (index, at) = ((int)(position >> 32), (int)(position & uint.MaxValue));
         Span<byte> bytes = stackalloc byte[8];
-        BinaryPrimitives.WriteInt64LittleEndian(bytes, next);
-        if (_chunks[index] is { } chunk) bytes.CopyTo(chunk.AsSpan(at + 4));
-        else RandomAccess.Write(_file!, bytes, _spilled[index] + at + 4);
+        BinaryPrimitives.WriteInt64LittleEndian(bytes, to);
+        if (_chunks[index] is { } chunk) bytes.CopyTo(chunk.AsSpan(at + which));
+        else RandomAccess.Write(_file!, bytes, _spilled[index] + at + which);
     }
 
     private string KeyOf(long position)
@@ -156,7 +173,7 @@ internal sealed class PackedRows : IDisposable
     private PackedRow Read(long position, out long next)
     {
         var entry = Entry(position);
-        next = BinaryPrimitives.ReadInt64LittleEndian(entry[4..]);
+        next = BinaryPrimitives.ReadInt64LittleEndian(entry[NextAt..]);
         var at = HeadSize + 4 + BinaryPrimitives.ReadInt32LittleEndian(entry[HeadSize..]);
         var fields = new List<string>();
         while (at < entry.Length)
@@ -165,7 +182,7 @@ internal sealed class PackedRows : IDisposable
             fields.Add(length == 0 ? "" : Encoding.UTF8.GetString(entry.Slice(at + 4, length)));
             at += 4 + length;
         }
-        return new PackedRow([.. fields], BinaryPrimitives.ReadInt64LittleEndian(entry[12..]), BinaryPrimitives.ReadInt64LittleEndian(entry[20..]));
+        return new PackedRow([.. fields], BinaryPrimitives.ReadInt64LittleEndian(entry[20..]), BinaryPrimitives.ReadInt64LittleEndian(entry[28..]));
     }
 
     private static uint Hash(string key)

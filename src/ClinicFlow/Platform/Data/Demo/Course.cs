@@ -8,7 +8,9 @@ internal sealed class Course(Story story, DemoPlan plan)
 {
     private readonly List<List<DemoItem>> visits = plan.Visits();
     private readonly Booking?[] bookings = new Booking?[plan.Items.Count];
-    private readonly bool series = story.Random.Chance(DemoRates.Series);
+    private readonly bool series = story.Random.Chance(DemoRates.Series(story.FrontDesk));
+
+    private DateTime lastVisit;
 
     public int Count => visits.Count;
 
@@ -27,17 +29,20 @@ internal sealed class Course(Story story, DemoPlan plan)
             if (bookings[n] is not null)
                 continue;
             var rest = n == 0 ? story.Random.Between(0.5, 6) : Rest(n) + story.Random.Between(0.0, 4.0);
-            var notBefore = after.AddDays(rest);
+            var notBefore = Later(after.AddDays(rest), lastVisit.AddDays(visits[n][0].Heal));
             var minutes = visits[n].Sum(i => i.Service.Minutes);
-            bookings[n] = BookingScene.Book(story, at, plan.Doctor, notBefore > at ? notBefore : at.AddHours(4), Math.Min(minutes, 150), by, "desk", plan, visits[n][0]);
+            bookings[n] = BookingScene.Book(story, at, plan.Doctor, Later(notBefore, at.AddHours(4)), Math.Min(minutes, 150), by, "desk", plan, visits[n][0]);
             after = bookings[n]!.Start;
         }
     }
 
+    /// <summary>The patient has been here: what comes next heals from now on.</summary>
+    public void Came(DateTime at) => lastVisit = at;
+
     /// <summary>Moves the next visit if it was booked for a time at which the step before has not healed.</summary>
     public void Heal(int visit, DateTime at)
     {
-        var healed = at.AddDays(Rest(visit));
+        var healed = at.AddDays(Math.Max(visits[visit][0].Heal, visits[visit][0].Gap * 0.6));
         if (bookings[visit] is not { } booking || booking.Start >= healed)
             return;
         var start = Schedule.Slot(story, plan.Doctor, healed, booking.Minutes);
@@ -46,13 +51,19 @@ internal sealed class Course(Story story, DemoPlan plan)
             (booking.Start, booking.Since) = (start, at);
     }
 
+    /// <summary>The appointment has come to its own end: missed, or cancelled.</summary>
+    public void Forget(int visit) => bookings[visit] = null;
+
     /// <summary>Gives up what is booked from this visit on.</summary>
     public void Cancel(int visit, DateTime at, string by, string reason)
     {
         for (var n = visit; n < Count; n++)
         {
-            if (bookings[n] is { } booking && booking.Start > at)
-                story.Tell(at, new AppointmentCancelled { Appointment = booking.Id, By = by, Reason = reason, Staff = story.FrontDesk });
+            if (bookings[n] is { } booking)
+                story.Tell(booking.Start > at ? at : booking.Start.AddHours(-2), new AppointmentCancelled
+                {
+                    Appointment = booking.Id, By = by, Reason = reason, Staff = story.FrontDesk,
+                });
             bookings[n] = null;
         }
     }
@@ -65,4 +76,6 @@ internal sealed class Course(Story story, DemoPlan plan)
         Cancel(Count - 1, at, "clinic", "not-needed");
         visits.RemoveAt(Count - 1);
     }
+
+    private static DateTime Later(DateTime a, DateTime b) => a > b ? a : b;
 }

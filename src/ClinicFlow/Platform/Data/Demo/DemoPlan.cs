@@ -31,6 +31,9 @@ internal sealed class DemoItem
     public required string Id { get; init; }
     public required string Name { get; init; }
     public required DemoService Service { get; init; }
+    /// <summary>What it will cost.</summary>
+    public required decimal Cost { get; init; }
+    /// <summary>What the plan says that it costs; null where the doctor forgot it.</summary>
     public required decimal? Price { get; init; }
     public required int Heal { get; init; }
     public required int Gap { get; init; }

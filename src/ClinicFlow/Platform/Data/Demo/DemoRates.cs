@@ -4,7 +4,7 @@ namespace ClinicFlow.Platform.Data.Demo;
 internal static class DemoRates
 {
     public const double NotConfirmed = 0.14, NoReason = 0.13, FewAttempts = 0.14, Unpriced = 0.08, NoItems = 0.08, NoOutcome = 0.06,
-        LateProposal = 0.13, NeverProposed = 0.05, NoRecall = 0.14, Series = 0.66, SatisfactionLate = 0.08, SatisfactionNever = 0.07,
+        LateProposal = 0.13, NeverProposed = 0.05, NoRecall = 0.14, SatisfactionLate = 0.08, SatisfactionNever = 0.07,
         RecallLate = 0.10, RecallNever = 0.08, ShownAtOnce = 0.16;
 
     /// <summary>Conversion of an enquiry that is answered in time; each later answer costs a third of it.</summary>
@@ -22,7 +22,10 @@ internal static class DemoRates
 
     public static double LateProposalOf(string? curator) => curator == SlowCurator ? 0.34 : LateProposal;
 
-    /// <summary>Share of visits after which the next one is arranged before the patient has left.</summary>
+    /// <summary>Share of plans whose visits are all booked when the plan is agreed.</summary>
+    public static double Series(string desk) => desk == ForgetfulDesk ? 0.56 : 0.85;
+
+    /// <summary>Share of the other visits after which the next one is arranged before the patient has left.</summary>
     public static double NextBeforeLeaving(string desk) => desk == ForgetfulDesk ? 0.22 : 0.66;
 
     public static double UnpricedOf(string doctor) => doctor == CarelessDoctor ? 0.36 : Unpriced;

@@ -6,7 +6,8 @@ namespace ClinicFlow.Platform.Data.Demo;
 /// <param name="Heal">Days of healing after the step before, as the plan records them.</param>
 /// <param name="Gap">Usual days after the visit before.</param>
 /// <param name="Same">Done in the same visit as the step before.</param>
-internal sealed record DemoStep(string Service, string Name, int Heal = 0, int Gap = 7, bool Same = false);
+/// <param name="Times">How often the price counts: two implants in one step.</param>
+internal sealed record DemoStep(string Service, string Name, int Heal = 0, int Gap = 7, bool Same = false, int Times = 1);
 
 internal sealed record DemoTreatment(string Specialty, string Name, params DemoStep[] Steps);
 
@@ -18,25 +19,25 @@ internal static class DemoTreatments
             new("ct", "КТ, диагностика"), new("implant", "Имплантат {t}"), new("abutment", "Формирователь {t}", Heal: 90),
             new("implant-crown", "Коронка на имплантате {t}", Heal: 14)),
         new("surgery", "Имплантация {t}, {u}",
-            new("ct", "КТ, диагностика"), new("extraction", "Удаление {t}", Same: true), new("hygiene", "Гигиена"),
-            new("implant", "Имплантат {t}", Heal: 14), new("implant", "Имплантат {u}", Same: true), new("abutment", "Формирователи", Heal: 90),
-            new("impression", "Слепки", Heal: 14), new("implant-crown", "Коронки {t}, {u}", Gap: 12)),
+            new("ct", "КТ, диагностика"), new("extraction", "Удаление {t}"), new("hygiene", "Гигиена"),
+            new("implant", "Имплантаты {t}, {u}", Heal: 14, Times: 2), new("abutment", "Формирователи", Heal: 90, Times: 2),
+            new("impression", "Слепки", Heal: 14), new("implant-crown", "Коронки {t}, {u}", Gap: 12, Times: 2)),
         new("surgery", "Удаление 3.8, 4.8",
             new("ct", "КТ, диагностика"), new("wisdom", "Удаление 3.8", Same: true), new("wisdom", "Удаление 4.8", Heal: 14),
             new("check-surgery", "Контроль", Heal: 7)),
         new("orthopaedics", "Коронки {t}, {u}",
-            new("root-canal", "Лечение каналов {t}"), new("impression", "Слепки"), new("crown", "Коронка {t}", Gap: 12),
-            new("crown", "Коронка {u}", Same: true), new("denture-fit", "Контроль прикуса", Gap: 14)),
+            new("root-canal", "Лечение каналов {t}"), new("impression", "Слепки"), new("crown", "Коронки {t}, {u}", Gap: 12, Times: 2),
+            new("denture-fit", "Контроль прикуса", Gap: 14)),
         new("orthopaedics", "Виниры 1.3–2.3",
-            new("mock-up", "Восковой макет"), new("hygiene", "Гигиена"), new("veneer", "Виниры 1.3, 1.2", Gap: 10), new("veneer", "Виниры 1.1, 2.1", Gap: 10),
-            new("veneer", "Виниры 2.2, 2.3", Gap: 10)),
+            new("mock-up", "Восковой макет"), new("hygiene", "Гигиена"), new("veneer", "Виниры 1.3, 1.2", Gap: 10, Times: 2),
+            new("veneer", "Виниры 1.1, 2.1", Gap: 10, Times: 2), new("veneer", "Виниры 2.2, 2.3", Gap: 10, Times: 2)),
         new("orthopaedics", "Съёмный протез, в/ч",
             new("impression", "Слепки"), new("denture-fit", "Примерка", Gap: 10), new("denture", "Протез, сдача", Gap: 10), new("denture-fit", "Коррекция", Gap: 7)),
         new("orthopaedics", "Протезы на имплантатах",
-            new("ct", "КТ, диагностика"), new("implant", "Имплантаты {t}, {u}"), new("abutment", "Формирователи", Heal: 90),
+            new("ct", "КТ, диагностика"), new("implant", "Имплантаты {t}, {u}", Times: 2), new("abutment", "Формирователи", Heal: 90, Times: 2),
             new("impression", "Слепки", Heal: 14), new("denture", "Протез на имплантатах", Gap: 14)),
         new("therapy", "Кариес ×4, гигиена",
-            new("hygiene", "Гигиена"), new("caries", "Кариес {t}"), new("caries", "Кариес {u}", Same: true), new("caries", "Кариес 1.5"), new("caries", "Кариес 2.5", Same: true)),
+            new("hygiene", "Гигиена"), new("caries", "Кариес {t}, {u}", Times: 2), new("caries", "Кариес 1.5, 2.5", Times: 2)),
         new("therapy", "Эндодонтия и коронка {t}",
             new("root-canal", "Лечение каналов {t}"), new("filling", "Постоянная пломба {t}", Gap: 10), new("impression", "Слепки"), new("crown", "Коронка {t}", Gap: 12)),
         new("therapy", "Лечение каналов {t}",
@@ -52,10 +53,10 @@ internal static class DemoTreatments
         new("hygiene", "Гигиена и отбеливание",
             new("hygiene", "Гигиена"), new("whitening", "Отбеливание", Gap: 10), new("fluoride", "Реминерализация", Gap: 7)),
         new("cardiology", "Контроль АД, 6 мес.",
-            new("abpm", "Суточный контроль давления"), new("echo", "ЭхоКГ", Same: true), new("cardiologist", "Приём, подбор терапии", Gap: 10),
+            new("abpm", "Суточный контроль давления"), new("echo", "ЭхоКГ", Gap: 3), new("cardiologist", "Приём, подбор терапии", Gap: 10),
             new("cardiologist", "Повторный приём", Gap: 45), new("abpm", "Контрольный СМАД", Gap: 60)),
         new("cardiology", "Обследование сердца",
-            new("holter", "Холтер, 24 часа"), new("echo", "ЭхоКГ", Same: true), new("cardiologist", "Приём кардиолога")),
+            new("holter", "Холтер, 24 часа"), new("echo", "ЭхоКГ", Gap: 3), new("cardiologist", "Приём кардиолога")),
         new("phlebology", "Склеротерапия ×4",
             new("vein-scan", "УЗИ вен"), new("sclero", "Сеанс 1", Same: true), new("sclero", "Сеанс 2", Heal: 14), new("sclero", "Сеанс 3", Heal: 14), new("sclero", "Сеанс 4", Heal: 14)),
         new("phlebology", "Лазер, малая вена",

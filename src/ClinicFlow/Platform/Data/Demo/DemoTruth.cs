@@ -1,6 +1,6 @@
 namespace ClinicFlow.Platform.Data.Demo;
 
-/// <summary>A habit of one employee that the sampling and the register must find.</summary>
+/// <summary>A habit of one employee that the sampling and the register must find; the rates are those of breaches as planted.</summary>
 public sealed record DemoOffender(string Role, string Staff, string Standard, double Rate, double OthersRate);
 
 /// <summary>A deviation with a planted effect on the conversion of its stage.</summary>
@@ -42,12 +42,14 @@ public sealed class DemoTruth
     public IReadOnlyList<DemoOffender> Offenders { get; } =
     [
         new("agent", DemoRates.LateAgent, "lead answered in 5 working minutes", DemoRates.LateAnswer(DemoRates.LateAgent), DemoRates.LateAnswer("")),
-        new("frontdesk", DemoRates.ForgetfulDesk, "next visit booked before leaving", 1 - DemoRates.NextBeforeLeaving(DemoRates.ForgetfulDesk), 1 - DemoRates.NextBeforeLeaving("")),
+        new("frontdesk", DemoRates.ForgetfulDesk, "next visit booked before leaving", NotArranged(DemoRates.ForgetfulDesk), NotArranged("")),
         new("curator", DemoRates.SlowCurator, "plan presented within 3 days", DemoRates.LateProposalOf(DemoRates.SlowCurator), DemoRates.LateProposalOf("")),
         new("curator", DemoRates.SlowCurator, "contact within 7 days after a missed step", 1 - DemoRates.AfterMiss(DemoRates.SlowCurator).InTime, 1 - DemoRates.AfterMiss("").InTime),
         new("doctor", DemoRates.CarelessDoctor, "problems priced", DemoRates.UnpricedOf(DemoRates.CarelessDoctor), DemoRates.UnpricedOf("")),
         new("doctor", DemoRates.CarelessDoctor, "visit with outcome", DemoRates.NoOutcomeOf(DemoRates.CarelessDoctor), DemoRates.NoOutcomeOf("")),
     ];
+
+    private static double NotArranged(string desk) => (1 - DemoRates.Series(desk)) * (1 - DemoRates.NextBeforeLeaving(desk));
 
     /// <summary>How often each planted thing happened; where it hangs on a person, the person stands behind the colon.</summary>
     public IReadOnlyDictionary<string, int> Counts => counts;

@@ -9,8 +9,9 @@ internal enum ShowcaseTab { ToAgree, AgreedNoAppointment, NoNextAppointment, Sta
 /// <param name="Doctor">Whose plan.</param>
 /// <param name="Location">Index of the doctor's location.</param>
 /// <param name="Tab">Where the plan stands now.</param>
-/// <param name="Round">Curators of a location take turns.</param>
-internal sealed record Showcase(DemoStaff Doctor, int Location, ShowcaseTab Tab, int Round)
+/// <param name="Round">The doctor's first, second or third plan of this kind.</param>
+/// <param name="Turn">Curators of a location take turns.</param>
+internal sealed record Showcase(DemoStaff Doctor, int Location, ShowcaseTab Tab, int Round, int Turn)
 {
     private const int Every = 25, Rounds = 3, Tabs = 5;
     private static readonly DemoStaff[] Doctors = [.. DemoStaffList.All.Where(s => s.Role == "doctor")];
@@ -25,6 +26,6 @@ internal sealed record Showcase(DemoStaff Doctor, int Location, ShowcaseTab Tab,
         var place = number / Every;
         var doctor = Doctors[place % Doctors.Length];
         var turn = place / Doctors.Length;
-        return new Showcase(doctor, Array.IndexOf(Places, doctor.Location), (ShowcaseTab)(turn % Tabs), place % Doctors.Length + turn / Tabs);
+        return new Showcase(doctor, Array.IndexOf(Places, doctor.Location), (ShowcaseTab)(turn % Tabs), turn / Tabs, place % Doctors.Length + turn / Tabs);
     }
 }

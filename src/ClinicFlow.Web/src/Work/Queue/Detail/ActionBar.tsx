@@ -50,7 +50,17 @@ export function ActionBar({ plan, lock, works, called, warned, wanted, onWanted,
       <SnoozeForm
         busy={work.snooze.isPending}
         onCancel={() => setMode('outcome')}
-        onSave={(until, reason) => work.snooze.mutate({ until, reason }, { onSuccess: () => { setMode('outcome'); finish(false); } })}
+        onSave={(until, reason) =>
+          work.snooze.mutate(
+            { until, reason },
+            {
+              onSuccess: () => {
+                setMode('outcome');
+                finish(false);
+              },
+            },
+          )
+        }
       />
     ) : (
       <OutcomeBar
@@ -77,10 +87,26 @@ export function ActionBar({ plan, lock, works, called, warned, wanted, onWanted,
     return (
       <>
         <div className="sec pinned row">
-          <Button variant="default" className="grow" disabled={!able} onClick={() => { setMode('snooze'); setSheet(true); }}>
+          <Button
+            variant="default"
+            className="grow"
+            disabled={!able}
+            onClick={() => {
+              setMode('snooze');
+              setSheet(true);
+            }}
+          >
             {t('detail.snooze')}
           </Button>
-          <Button className="grow" disabled={!able} onClick={() => { setMode('outcome'); setSheet(true); }} data-testid="open-outcomes">
+          <Button
+            className="grow"
+            disabled={!able}
+            onClick={() => {
+              setMode('outcome');
+              setSheet(true);
+            }}
+            data-testid="open-outcomes"
+          >
             {t('outcome.title')}
           </Button>
         </div>
@@ -95,7 +121,14 @@ export function ActionBar({ plan, lock, works, called, warned, wanted, onWanted,
       {mode === 'outcome' && !wanted && (
         <div className="row sp" style={{ marginTop: 8 }}>
           <Assign plan={plan} work={work} />
-          <Button variant="default" leftSection={<IconClockPause size={15} />} rightSection={<Key>S</Key>} disabled={!able} onClick={() => setMode('snooze')} data-testid="snooze">
+          <Button
+            variant="default"
+            leftSection={<IconClockPause size={15} />}
+            rightSection={<Key>S</Key>}
+            disabled={!able}
+            onClick={() => setMode('snooze')}
+            data-testid="snooze"
+          >
             {t('detail.snooze')}
           </Button>
         </div>

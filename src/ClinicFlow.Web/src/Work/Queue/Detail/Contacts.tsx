@@ -15,7 +15,9 @@ export function Contacts({ plan }: { plan: PlanDetail }) {
           <div key={contact.at} className="s12 row top">
             <span className="dim nw">{f.dateTime(contact.at)}</span>
             <span>
-              {[contact.staff, `${word('channel', contact.channel)}${contact.seconds ? ` ${f.duration(contact.seconds)}` : ''}`].filter(Boolean).join(', ')}
+              {[contact.staff, `${word('channel', contact.channel)}${contact.seconds ? ` ${f.duration(contact.seconds)}` : ''}`]
+                .filter(Boolean)
+                .join(', ')}
               {contact.outcome && (
                 <>
                   : <b>{word('outcome', contact.outcome)}</b>

@@ -1,9 +1,9 @@
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { claimsRows, worksQueue } from '@/Platform/Access/sections';
 import { useSession } from '@/Platform/Access/session';
-import { worksQueue } from '@/Platform/Access/sections';
-import { Failed, Waiting } from '@/Platform/Kit/States';
 import type { PlanDetail } from '@/Platform/Api/contract';
+import { Failed, Waiting } from '@/Platform/Kit/States';
 import { usePlan } from '../plans';
 import { ActionBar } from './ActionBar';
 import { Contacts } from './Contacts';
@@ -22,7 +22,13 @@ export function Detail({ plan, phone, onClose, onNext, onPrevious, leave }: Prop
   const swipe = useSwipe(onNext, onPrevious);
   return (
     <aside className={`side${phone ? ' full' : ''}`} aria-label={t('title')} data-testid="detail" {...(phone ? swipe : {})}>
-      {query.data ? <Loaded plan={query.data} onClose={onClose} onNext={onNext} leave={leave} /> : query.error ? <Failed error={query.error} again={() => void query.refetch()} /> : <Waiting />}
+      {query.data ? (
+        <Loaded plan={query.data} onClose={onClose} onNext={onNext} leave={leave} />
+      ) : query.error ? (
+        <Failed error={query.error} again={() => void query.refetch()} />
+      ) : (
+        <Waiting />
+      )}
     </aside>
   );
 }
@@ -30,7 +36,7 @@ export function Detail({ plan, phone, onClose, onNext, onPrevious, leave }: Prop
 function Loaded({ plan, onClose, onNext, leave }: { plan: PlanDetail } & Pick<Props, 'onClose' | 'onNext' | 'leave'>) {
   const { user } = useSession();
   const works = worksQueue(user.role);
-  const lease = useLease(plan.item, works);
+  const lease = useLease(plan.item, claimsRows(user.role));
   const [called, setCalled] = useState(false);
   const [warned, setWarned] = useState(false);
   // A call must not be left without an outcome: leaving asks for it first.
@@ -58,7 +64,17 @@ function Loaded({ plan, onClose, onNext, leave }: { plan: PlanDetail } & Pick<Pr
         <Household plan={plan} />
         <Contacts plan={plan} />
       </div>
-      <ActionBar plan={plan} lock={lease} works={works} called={called} warned={warned} wanted={wanted} onWanted={setWanted} onSettled={settle} onNext={onNext} />
+      <ActionBar
+        plan={plan}
+        lock={lease}
+        works={works}
+        called={called}
+        warned={warned}
+        wanted={wanted}
+        onWanted={setWanted}
+        onSettled={settle}
+        onNext={onNext}
+      />
     </>
   );
 }

@@ -36,7 +36,9 @@ export function OutcomeBar({ outcomes, disabled, must, warned, attempts, chosen,
   const outcome = outcomes.find((o) => o.code === chosen) ?? null;
   const ready = outcome !== null && (!outcome.needsUntil || until !== null) && !saving.isPending;
   // biome-ignore lint/correctness/useExhaustiveDependencies: another outcome needs another time
-  useEffect(() => setUntil(null), [chosen]);
+  useEffect(() => {
+    setUntil(null);
+  }, [chosen]);
   const save = (next: boolean) => {
     if (ready) onSave({ outcome: outcome.code, until: until ?? undefined, note: note.trim() || undefined }, next);
   };
@@ -60,21 +62,31 @@ export function OutcomeBar({ outcomes, disabled, must, warned, attempts, chosen,
             </button>
           </span>
         ) : (
-          attempts > 0 && <span className="dim">{t('outcome.attempts', { count: attempts })}</span>
+          <span className="row g12">
+            {attempts > 0 && <span className="dim">{t('outcome.attempts', { count: attempts })}</span>}
+            {outcomes.some((o) => !o.common) && (
+              <button type="button" className="acc" onClick={() => setAll(!all)} aria-expanded={all} data-testid="more-outcomes">
+                {t(all ? 'outcome.fewer' : 'outcome.more')}
+              </button>
+            )}
+          </span>
         )}
       </div>
       <div className="outs" role="group" aria-label={t('outcome.title')}>
         {shown.map((o) => (
-          <button key={o.code} type="button" className={`out${o.code === chosen ? ' on' : ''}`} aria-pressed={o.code === chosen} disabled={disabled} onClick={() => onChosen(o.code === chosen ? null : o.code)} data-testid={`outcome-${o.code}`}>
+          <button
+            key={o.code}
+            type="button"
+            className={`out${o.code === chosen ? ' on' : ''}`}
+            aria-pressed={o.code === chosen}
+            disabled={disabled}
+            onClick={() => onChosen(o.code === chosen ? null : o.code)}
+            data-testid={`outcome-${o.code}`}
+          >
             <span>{text(o.title)}</span>
             <Key>{o.key}</Key>
           </button>
         ))}
-        {outcomes.some((o) => !o.common) && (
-          <button type="button" className="out dim" onClick={() => setAll(!all)} aria-expanded={all} disabled={disabled} data-testid="more-outcomes">
-            {t(all ? 'outcome.fewer' : 'outcome.more')}
-          </button>
-        )}
       </div>
       {outcome && (
         <div className="col" data-testid="outcome-next">
@@ -94,9 +106,22 @@ export function OutcomeBar({ outcomes, disabled, must, warned, attempts, chosen,
             <Conflict error={saving.error} mine={text(outcome.title)} onTheirs={onTheirs} onMine={() => save(false)} />
           ) : (
             <>
-              <TextInput placeholder={t('outcome.note')} aria-label={t('outcome.note')} value={note} onChange={(e) => setNote(e.currentTarget.value)} onKeyDown={(e) => e.key === 'Enter' && !e.ctrlKey && save(false)} maxLength={500} />
-              <div className="row wrap">
-                <Button onClick={() => save(false)} disabled={!ready} loading={saving.isPending} rightSection={<Key>Enter</Key>} data-testid="save-outcome">
+              <TextInput
+                placeholder={t('outcome.note')}
+                aria-label={t('outcome.note')}
+                value={note}
+                onChange={(e) => setNote(e.currentTarget.value)}
+                onKeyDown={(e) => e.key === 'Enter' && !e.ctrlKey && save(false)}
+                maxLength={500}
+              />
+              <div className="row">
+                <Button
+                  onClick={() => save(false)}
+                  disabled={!ready}
+                  loading={saving.isPending}
+                  rightSection={<Key>Enter</Key>}
+                  data-testid="save-outcome"
+                >
                   {t('outcome.save')}
                 </Button>
                 <Button variant="default" onClick={() => save(true)} disabled={!ready} rightSection={<Key>Ctrl Enter</Key>} data-testid="save-next">

@@ -21,12 +21,24 @@ export function SnoozeForm({ busy, onCancel, onSave }: { busy: boolean; onCancel
       <span className="s12 dim">{t('snooze.reason')}</span>
       <div className="slots">
         {usual.map((text) => (
-          <button key={text} type="button" className={`slot${reason === text ? ' on' : ''}`} aria-pressed={reason === text} onClick={() => setReason(text)}>
+          <button
+            key={text}
+            type="button"
+            className={`slot${reason === text ? ' on' : ''}`}
+            aria-pressed={reason === text}
+            onClick={() => setReason(text)}
+          >
             {text}
           </button>
         ))}
       </div>
-      <TextInput value={usual.includes(reason) ? '' : reason} placeholder={t('snooze.own')} aria-label={t('snooze.own')} onChange={(e) => setReason(e.currentTarget.value)} maxLength={200} />
+      <TextInput
+        value={usual.includes(reason) ? '' : reason}
+        placeholder={t('snooze.own')}
+        aria-label={t('snooze.own')}
+        onChange={(e) => setReason(e.currentTarget.value)}
+        maxLength={200}
+      />
       <div className="row wrap">
         <Button onClick={save} disabled={!ready} loading={busy} data-testid="save-snooze">
           {t('snooze.save')}

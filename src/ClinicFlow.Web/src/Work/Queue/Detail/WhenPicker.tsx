@@ -1,14 +1,15 @@
 import { TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { atZone, zoned } from '@/Platform/Language/zone';
 import { useFormat } from '@/Platform/Language/useFormat';
+import { atZone, zoned } from '@/Platform/Language/zone';
 
 type Slot = { name: string; at: Date };
 const day = 86_400_000;
 
 /** Usual times in the clinic's zone: hours for a promise, days for a snooze. */
 export function slots(kind: 'time' | 'day', now: Date, zone: string): Slot[] {
-  const at = (days: number, hour: number) => atZone(`${zoned(new Date(now.getTime() + days * day), zone).slice(0, 10)}T${String(hour).padStart(2, '0')}:00`, zone);
+  const at = (days: number, hour: number) =>
+    atZone(`${zoned(new Date(now.getTime() + days * day), zone).slice(0, 10)}T${String(hour).padStart(2, '0')}:00`, zone);
   const round = (hours: number) => new Date(Math.ceil((now.getTime() + hours * 3_600_000) / 900_000) * 900_000);
   const later: Slot[] = [
     { name: 'tomorrow', at: at(1, 10) },
@@ -29,7 +30,17 @@ export function slots(kind: 'time' | 'day', now: Date, zone: string): Slot[] {
   return [...near.filter(decent), ...later];
 }
 
-export function WhenPicker({ kind, label, value, onChange }: { kind: 'time' | 'day'; label: string; value: string | null; onChange: (at: string | null) => void }) {
+export function WhenPicker({
+  kind,
+  label,
+  value,
+  onChange,
+}: {
+  kind: 'time' | 'day';
+  label: string;
+  value: string | null;
+  onChange: (at: string | null) => void;
+}) {
   const { t } = useTranslation('queue');
   const f = useFormat();
   const typed = value ? zoned(new Date(value), f.timeZone).slice(0, kind === 'time' ? 16 : 10) : '';
@@ -46,13 +57,28 @@ export function WhenPicker({ kind, label, value, onChange }: { kind: 'time' | 'd
         {slots(kind, f.now(), f.timeZone).map(({ name, at }) => {
           const iso = at.toISOString();
           return (
-            <button key={name} type="button" className={`slot${value === iso ? ' on' : ''}`} aria-pressed={value === iso} title={f.dateTime(iso)} onClick={() => onChange(iso)} data-testid={`when-${name}`}>
+            <button
+              key={name}
+              type="button"
+              className={`slot${value === iso ? ' on' : ''}`}
+              aria-pressed={value === iso}
+              title={f.dateTime(iso)}
+              onClick={() => onChange(iso)}
+              data-testid={`when-${name}`}
+            >
               {t(`when.${name}`)}
             </button>
           );
         })}
       </div>
-      <TextInput type={kind === 'time' ? 'datetime-local' : 'date'} aria-label={t(kind === 'time' ? 'when.exact' : 'when.date')} value={typed} min={zoned(f.now(), f.timeZone).slice(0, kind === 'time' ? 16 : 10)} onChange={(e) => take(e.currentTarget.value)} data-testid="when-exact" />
+      <TextInput
+        type={kind === 'time' ? 'datetime-local' : 'date'}
+        aria-label={t(kind === 'time' ? 'when.exact' : 'when.date')}
+        value={typed}
+        min={zoned(f.now(), f.timeZone).slice(0, kind === 'time' ? 16 : 10)}
+        onChange={(e) => take(e.currentTarget.value)}
+        data-testid="when-exact"
+      />
     </fieldset>
   );
 }

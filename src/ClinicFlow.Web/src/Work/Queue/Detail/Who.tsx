@@ -8,7 +8,19 @@ import { useFormat } from '@/Platform/Language/useFormat';
 
 const dial = (phone: string) => `tel:${phone.replace(/[^+\d]/g, '')}`;
 
-export function Who({ plan, lock, onClose, onCall, onBook }: { plan: PlanDetail; lock: Lock | null; onClose: () => void; onCall: () => void; onBook: () => void }) {
+export function Who({
+  plan,
+  lock,
+  onClose,
+  onCall,
+  onBook,
+}: {
+  plan: PlanDetail;
+  lock: Lock | null;
+  onClose: () => void;
+  onCall: () => void;
+  onBook: () => void;
+}) {
   const { t } = useTranslation(['queue', 'kit']);
   const f = useFormat();
   const { person } = plan;
@@ -52,10 +64,22 @@ export function Who({ plan, lock, onClose, onCall, onBook }: { plan: PlanDetail;
         </div>
       )}
       <div className="row contactbar" style={{ marginTop: 8 }}>
-        <Button leftSection={<IconPhone size={15} />} onClick={startCall} disabled={!call || lock !== null} title={call ? undefined : t('detail.noPhone')} data-testid="call">
+        <Button
+          leftSection={<IconPhone size={15} />}
+          onClick={startCall}
+          disabled={!call || lock !== null}
+          title={call ? undefined : t('detail.noPhone')}
+          data-testid="call"
+        >
           {t('detail.call')}
         </Button>
-        <Button variant="default" leftSection={<IconMessage size={15} />} onClick={() => go(write)} disabled={!write || lock !== null} title={write ? undefined : t('detail.noAddress')}>
+        <Button
+          variant="default"
+          leftSection={<IconMessage size={15} />}
+          onClick={() => go(write)}
+          disabled={!write || lock !== null}
+          title={write ? undefined : t('detail.noAddress')}
+        >
           {t('detail.message')}
         </Button>
         <Button variant="default" leftSection={<IconCalendarPlus size={15} />} onClick={onBook} disabled={lock !== null || !plan.item}>

@@ -28,7 +28,11 @@ export function useWork(plan: PlanDetail, onSettled: () => void) {
     },
   };
   const outcome = useMutation({ mutationFn: (said: Said) => api.post<Act>(`${path}/outcome`, said), ...after });
-  const snooze = useMutation({ mutationFn: (body: { until: string; reason: string }) => api.post<Act>(`${path}/snooze`, body), ...after, onError: reportProblem });
+  const snooze = useMutation({
+    mutationFn: (body: { until: string; reason: string }) => api.post<Act>(`${path}/snooze`, body),
+    ...after,
+    onError: reportProblem,
+  });
   const assign = useMutation({ mutationFn: (to: string) => api.post<Act>(`${path}/assign`, { to }), ...after, onError: reportProblem });
   const takeTheirs = () => {
     outcome.reset();

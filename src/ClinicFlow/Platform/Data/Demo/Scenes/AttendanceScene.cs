@@ -5,17 +5,17 @@ namespace ClinicFlow.Platform.Data.Demo.Scenes;
 /// <summary>From the booking to the door: comes, moves, cancels or stays away, and is won back or not.</summary>
 internal static class AttendanceScene
 {
-    private const int MostTries = 3;
+    private const int MostTries = 4;
     private static readonly double[] First = [0.77, 0.06, 0.07, 0.10], Later = [0.84, 0.06, 0.05, 0.05];
 
-    /// <summary>The appointment at which the patient comes; null if none.</summary>
+    /// <summary>The appointment at which the patient comes, perhaps one that nobody has made yet by now; null if lost.</summary>
     public static Booking? Attend(Story story, Booking booking)
     {
-        for (var tries = 0; tries < MostTries; tries++)
+        for (var tries = 1; ; tries++)
         {
             if (booking.WalkIn)
                 return booking;
-            switch (story.Random.Weighted(story.Visited ? Later : First))
+            switch (tries == MostTries ? 0 : story.Random.Weighted(story.Visited ? Later : First))
             {
                 case 0:
                     BookingScene.Confirm(story, booking, booking.Start);
@@ -44,9 +44,8 @@ internal static class AttendanceScene
                     break;
             }
             if (story.Past(booking.BookedAt))
-                return null;
+                return booking;
         }
-        return null;
     }
 
     /// <summary>Another time for the same appointment, or another appointment in its place.</summary>
@@ -78,6 +77,8 @@ internal static class AttendanceScene
         var span = (booking.Start - booking.BookedAt).TotalHours;
         var at = booking.Start.AddHours(-Math.Min(span * 0.8, story.Random.Between(3.0, 60.0)));
         var open = story.Calendar.NextOpen(at);
+        if (open != at)
+            open = open.AddSeconds(story.Random.Between(120, 3_000));
         return open < booking.Start.AddMinutes(-20) ? open : at;
     }
 }

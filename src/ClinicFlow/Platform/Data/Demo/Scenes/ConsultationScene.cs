@@ -18,9 +18,23 @@ internal static class ConsultationScene
             VisitScene.Perform(story, visit, DemoServices.RegularOf(doctor.Specialty!));
         else if (random.Chance(0.2))
             Refer(story, visit);
+        if (doctor.Specialty is "cardiology" or "phlebology" && random.Chance(0.6))
+            Prescribe(story, visit);
         var due = RecallScene.Order(story, visit);
         var left = VisitScene.End(story, visit, outcome == 1 ? VisitOutcomes.Treated : VisitOutcomes.NoPlanNeeded);
         return new CareStart(left, doctor, due);
+    }
+
+    private static void Prescribe(Story story, Visit visit)
+    {
+        var order = story.NewId("o");
+        var doctor = visit.Booking.Doctor;
+        story.Tell(visit.Clock, new OrderPrescribed
+        {
+            Order = order, Kind = "prescription", Name = doctor.Specialty == "cardiology" ? "Анализ крови, липидный профиль" : "Компрессионный трикотаж", Staff = doctor.Id, Specialty = doctor.Specialty,
+        });
+        if (story.Random.Chance(0.65))
+            story.Tell(visit.Clock.AddDays(story.Random.Between(2.0, 20.0)), new OrderFulfilled { Order = order });
     }
 
     private static void Refer(Story story, Visit visit)

@@ -11,7 +11,8 @@ internal static class LeadScene
         ("search", "search-implants"), ("maps", "maps-all"), ("social", "social-aligners"), ("site", null), ("recommendation", null), ("search", "search-veins"),
     ];
 
-    public static Booking? Play(Story story, DateTime received, DemoStaff doctor, bool onlyEnquires, int minutes)
+    /// <param name="fresh">Of the last hours: more of them still wait.</param>
+    public static Booking? Play(Story story, DateTime received, DemoStaff doctor, bool onlyEnquires, bool fresh, int minutes)
     {
         var random = story.Random;
         var lead = story.NewId("l");
@@ -28,7 +29,7 @@ internal static class LeadScene
             Forgotten(story, lead, received, agent);
             return null;
         }
-        var late = random.Chance(DemoRates.LateAnswer(agent));
+        var late = random.Chance(fresh ? 0.6 : DemoRates.LateAnswer(agent));
         var books = !onlyEnquires && random.Chance(DemoRates.Books * (late ? DemoRates.LateAnswerFactor : 1));
         story.Plant(received, (late ? DemoTruth.AnsweredLate : DemoTruth.AnsweredInTime) + agent);
         var tried = story.Calendar.AddWorking(received, late ? 6 + 150 * Math.Pow(random.Unit(), 2.2) : random.Between(0.4, 4.6));
@@ -42,12 +43,13 @@ internal static class LeadScene
     private static Booking Win(Story story, string lead, DateTime tried, string agent, DemoStaff doctor, string channel, int minutes)
     {
         var random = story.Random;
-        for (var attempt = 0; random.Chance(attempt == 0 ? 0.13 : 0.25) && attempt < 2; attempt++)
+        var attempt = 0;
+        for (; attempt < 2 && random.Chance(attempt == 0 ? 0.13 : 0.25); attempt++)
         {
             CallScene.Call(story, tried, agent, "lead", random.Pick(["no-answer", "voicemail", "call-back"]), lead);
             tried = attempt == 0 ? story.Calendar.AddWorking(tried, random.Between(100.0, 200.0)) : story.Calendar.Later(tried, 1, random);
         }
-        CallScene.Call(story, tried, agent, "lead", "booked", lead, direction: channel == "call" ? "in" : "out");
+        CallScene.Call(story, tried, agent, "lead", "booked", lead, direction: channel == "call" && attempt == 0 ? "in" : "out");
         story.Tell(tried.AddSeconds(20), new LeadContacted { Lead = lead, Staff = agent, Channel = "call", Outcome = "booked" });
         var booked = tried.AddMinutes(random.Between(2, 7));
         return BookingScene.Book(story, booked, doctor, booked.AddDays(random.Between(0.3, 9)), minutes, agent, channel, lead: lead);
@@ -75,6 +77,21 @@ internal static class LeadScene
         story.Plant(lost, few ? DemoTruth.FewAttempts : DemoTruth.EnoughAttempts);
         story.Plant(lost, reason is null ? DemoTruth.LostWithoutReason : DemoTruth.LostWithReason);
         return null;
+    }
+
+    /// <summary>A patient whom nobody called writes by himself. Returns when he is ready to book.</summary>
+    public static DateTime Return(Story story, DateTime received, DemoStaff doctor)
+    {
+        var lead = story.NewId("l");
+        var agent = story.Random.Pick(story.World.Agents).Id;
+        story.Tell(received, new LeadReceived { Lead = lead, Channel = "messenger", LeadSource = "returning", Location = story.Location.Id, Specialty = doctor.Specialty, Staff = agent });
+        var late = story.Random.Chance(DemoRates.LateAnswer(agent));
+        var answered = story.Calendar.AddWorking(received, late ? story.Random.Between(8.0, 90.0) : story.Random.Between(0.5, 4.5));
+        story.Plant(received, (late ? DemoTruth.AnsweredLate : DemoTruth.AnsweredInTime) + agent);
+        CallScene.Call(story, answered, agent, "lead", "booked", lead);
+        story.Tell(answered.AddSeconds(20), new LeadContacted { Lead = lead, Staff = agent, Channel = "call", Outcome = "booked" });
+        story.Plant(answered, late ? DemoTruth.LateAndBooked : DemoTruth.InTimeAndBooked);
+        return answered.AddMinutes(3);
     }
 
     private static void Forgotten(Story story, string lead, DateTime received, string agent)

@@ -13,12 +13,12 @@ internal static class LifeScene
         var random = story.Random;
         var doctor = Doctor(story);
         var onlyEnquires = random.Chance(story.World.Options.OnlyEnquired);
-        var fresh = random.Chance(0.008);
+        var fresh = random.Chance(0.005);
         var start = fresh ? story.World.Now.AddMinutes(-1 - 240 * Math.Pow(random.Unit(), 2)) : Start(story);
         var minutes = DemoServices.Consultation(doctor.Specialty!).Minutes;
-        var booking = (fresh || onlyEnquires ? 0 : random.Weighted([0.76, 0.16, 0.08])) switch
+        var booking = (onlyEnquires || start > story.World.Now.AddDays(-5) ? 0 : random.Weighted([0.76, 0.16, 0.08])) switch
         {
-            0 => LeadScene.Play(story, start, doctor, onlyEnquires, minutes),
+            0 => LeadScene.Play(story, start, doctor, onlyEnquires, fresh, minutes),
             1 => Direct(story, story.Calendar.NextOpen(start), doctor, minutes),
             _ => WalkIn(story, start, doctor, minutes),
         };
@@ -43,7 +43,8 @@ internal static class LifeScene
         var part = random.Chance(0.35) ? Math.Max(random.Unit(), random.Unit()) : random.Unit();
         var day = story.World.Begin.Date.AddDays(1 + part * ((story.World.Now - story.World.Begin).TotalDays - 1)).Date;
         var hour = random.Chance(0.05) ? random.Between(0.0, 24.0) : 7 + 15 * (random.Unit() + random.Unit()) / 2;
-        return day.AddSeconds((int)(hour * 3600));
+        var start = day.AddSeconds((int)(hour * 3600));
+        return story.Past(start) ? start.AddDays(-1) : start;
     }
 
     private static Booking Direct(Story story, DateTime at, DemoStaff doctor, int minutes) =>

@@ -37,10 +37,11 @@ internal static class PlanWriting
     private static DemoItem Item(DemoRandom random, string id, DemoStep step, string name, bool unpriced)
     {
         var service = DemoServices.Of(step.Service);
+        var cost = service.Price * step.Times;
         return new DemoItem
         {
-            Id = id, Name = name, Service = service, Heal = step.Heal, Gap = step.Gap, Same = step.Same,
-            Price = unpriced && random.Chance(0.55) ? null : service.Price,
+            Id = id, Name = name, Service = service, Heal = step.Heal, Gap = step.Gap, Same = step.Same, Cost = cost,
+            Price = unpriced && random.Chance(0.55) ? null : cost,
         };
     }
 

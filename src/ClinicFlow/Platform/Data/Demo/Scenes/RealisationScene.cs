@@ -19,6 +19,7 @@ internal static class RealisationScene
             var visit = VisitScene.Begin(story, booking);
             foreach (var item in course.Items(n))
                 VisitScene.Perform(story, visit, item.Service, plan, item);
+            course.Came(visit.Clock);
             if (n == course.Count - 1)
                 return Complete(story, plan, visit);
             since = AfterStep(story, course, plan, n, visit);
@@ -53,18 +54,20 @@ internal static class RealisationScene
     /// <summary>The appointment at which the patient comes for this step, after a return if need be.</summary>
     private static Booking? Come(Story story, Course course, DemoPlan plan, int n, DateTime since)
     {
-        if (course.Booked(n) is { } booked)
+        for (var returns = 0; ; returns++)
         {
-            if (AttendanceScene.Attend(story, booked) is { } kept)
-                return kept;
-            since = booked.Start > since ? booked.Start : since;
-            course.Cancel(n + 1, since.AddHours(3), "patient", "other");
-            course.Cancel(n, since, "patient", "other");
+            if (course.Booked(n) is { } booked)
+            {
+                if (AttendanceScene.Attend(story, booked) is { } kept)
+                    return kept;
+                since = booked.Start > since ? booked.Start : since;
+                course.Forget(n);
+                course.Cancel(n + 1, since.AddDays(4), "patient", "other");
+            }
+            if (returns == 2 || StallScene.ComeBack(story, plan, since) is not { } back)
+                return null;
+            course.Book(n, back, back.AddDays(-course.Rest(n)), plan.Owner);
         }
-        if (StallScene.ComeBack(story, plan, since) is not { } back)
-            return null;
-        course.Book(n, back, back.AddDays(-course.Rest(n)), plan.Owner);
-        return AttendanceScene.Attend(story, course.Booked(n)!);
     }
 
     /// <summary>Before the patient leaves: the next visit is arranged, or not. Returns since when the plan stands still.</summary>

@@ -5,10 +5,9 @@ namespace ClinicFlow.Platform.Data.Demo.Scenes;
 /// <summary>The card at the front desk: who it is, which family, what may be sent.</summary>
 internal static class RegistrationScene
 {
-    public static void Register(Story story, DateTime arrived, Booking booking)
+    public static void Register(Story story, DateTime at, Booking booking)
     {
         var (random, person) = (story.Random, story.Person);
-        var at = arrived.AddMinutes(1);
         story.Registered = true;
         story.Tell(at, new PatientRegistered
         {

@@ -11,7 +11,7 @@ internal static class RegularScene
         while (care is not null && !story.Past(care.At))
         {
             var back = care.Recall is { } recall ? RecallScene.Invite(story, recall.Due)
-                : random.Chance(0.25) ? story.Calendar.Later(care.At, random.Between(60, 260), random)
+                : random.Chance(0.25) ? LeadScene.Return(story, story.Calendar.Later(care.At, random.Between(60, 260), random), care.Doctor)
                 : null;
             if (back is not { } at)
             {

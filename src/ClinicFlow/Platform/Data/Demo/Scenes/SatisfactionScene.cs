@@ -35,6 +35,8 @@ internal static class SatisfactionScene
             return;
         var bad = random.Chance(visit.WaitedLong ? 0.26 : 0.09);
         var answered = at.AddMinutes(random.Between(4, 300));
+        if (!bad && random.Chance(0.06))
+            story.Tell(answered.AddMinutes(5), new RecommendationMade { Recommendation = story.NewId("r") });
         story.Tell(answered, new SurveyAnswered
         {
             Survey = story.NewId("v"), Appointment = visit.Booking.Id, Score = bad ? random.Between(1, 6) : random.Weighted([0.12, 0.2, 0.3, 0.38]) + 7,

@@ -27,14 +27,15 @@ internal static class VisitScene
     public static void Perform(Story story, Visit visit, DemoService service, DemoPlan? plan = null, DemoItem? item = null)
     {
         visit.Clock = visit.Clock.AddMinutes(service.Minutes * story.Random.Between(0.7, 0.95));
-        visit.Bill += service.Price;
+        var price = item?.Cost ?? service.Price;
+        visit.Bill += price;
         story.Tell(visit.Clock, new ServicePerformed
         {
             Service = story.NewId("s"), Code = service.Code, Name = item?.Name ?? service.Name, Appointment = visit.Booking.Id, Staff = visit.Booking.Doctor.Id,
-            Specialty = service.Specialty, Price = service.Price, Plan = plan?.Id, Item = item?.Id, Minutes = service.Minutes,
+            Specialty = service.Specialty, Price = price, Plan = plan?.Id, Item = item?.Id, Minutes = service.Minutes,
         });
         if (plan is not null && item is not null)
-            story.Tell(visit.Clock, new PlanItemDone { Plan = plan.Id, Item = item.Id, Appointment = visit.Booking.Id, Staff = visit.Booking.Doctor.Id, Price = service.Price });
+            story.Tell(visit.Clock, new PlanItemDone { Plan = plan.Id, Item = item.Id, Appointment = visit.Booking.Id, Staff = visit.Booking.Doctor.Id, Price = price });
         visit.TreatmentEnd = visit.Clock;
     }
 

@@ -1,0 +1,124 @@
+using ClinicFlow.Clinic;
+using ClinicFlow.Intake.Events.Log;
+using ClinicFlow.Intake.Imports;
+using ClinicFlow.Journeys;
+using ClinicFlow.Platform.Data.HotPath;
+using ClinicFlow.Platform.Hosting;
+
+namespace ClinicFlow.Intake.Runs;
+
+/// <summary>
+/// Runs an import: rows → events → log, a batch a transaction together with its checkpoint, then the folds. Killed at any
+/// moment and started again it goes on at the checkpoint; repeated, it has no effect.
+/// </summary>
+public sealed class ImportRunner(WriteQueue queue, ClinicStore clinic, Processor processor, ClinicOptions options)
+{
+    private const int SmallestBatch = 20, LargestBatch = 2000;
+    /// <summary>Folding follows appending after this many events, so that a long import shows itself while it runs.</summary>
+    private const int FoldEvery = 150_000;
+    private readonly TimeProvider clock = options.Clock;
+
+    public async Task<ImportSummary> Run(ImportRequest request, Action<ImportProgress>? progress = null, CancellationToken cancel = default, Guid? id = null)
+    {
+        var run = await ImportRunStore.Begin(queue, request, clock.GetUtcNow(), id);
+        var summary = new ImportSummary { Id = run.Id };
+        var started = clock.GetTimestamp();
+        try
+        {
+            await Declare(request);
+            using var mapper = new RowMapper(request.Plan, request.Folder);
+            await Tell(run, request, summary, mapper.Problems);
+            foreach (var part in mapper.Parts) await Read(run, request, mapper, part, summary, progress, started, cancel);
+            progress?.Invoke(new ImportProgress("", 1, 1, summary, "fold"));
+            summary.PatientsFolded += await processor.FoldPending(cancel: cancel);
+            summary.Seconds = clock.GetElapsedTime(started).TotalSeconds;
+            await ImportRunStore.Finish(queue, run, summary, ImportStatus.Done, clock.GetUtcNow());
+            return summary;
+        }
+        catch (Exception error)
+        {
+            summary.Seconds = clock.GetElapsedTime(started).TotalSeconds;
+            var interrupted = error is OperationCanceledException;
+            await TryFinish(run, summary, interrupted ? ImportStatus.Interrupted : ImportStatus.Failed, interrupted ? null : error);
+            throw;
+        }
+    }
+
+    private async Task TryFinish(RunningImport run, ImportSummary summary, ImportStatus status, Exception? error)
+    {
+        // The disk may be full: then the run stays "running" and is taken up at its checkpoint by the next start.
+        try { await ImportRunStore.Finish(queue, run, summary, status, clock.GetUtcNow(), error); }
+        catch (System.Data.Common.DbException) { }
+    }
+
+    /// <summary>Locations that the mapping names, and the source with its go-live date.</summary>
+    private async Task Declare(ImportRequest request)
+    {
+        await queue.Write(Writer.Background, session =>
+        {
+            Declare(session, request.Plan.Entries, request.Plan.TimeZone);
+            session.Insert("source", ["id", "go_live", "events"], [[request.Plan.Source, request.GoLive ?? request.Plan.GoLive ?? clock.GetUtcNow(), 0L]], "ON CONFLICT DO NOTHING");
+        });
+        clinic.Reload();
+    }
+
+    private static void Declare(WriteSession session, IEnumerable<ClinicEntry> entries, string zone)
+    {
+        foreach (var entry in entries)
+            if (entry.Kind == "location") ClinicRegister.AddLocation(session, entry.Id, entry.Name.Ru, entry.TimeZone ?? zone);
+    }
+
+    private async Task Read(
+        RunningImport run, ImportRequest request, RowMapper mapper, string part, ImportSummary summary, Action<ImportProgress>? progress, long started, CancellationToken cancel)
+    {
+        using var file = mapper.Open(part);
+        await Tell(run, request, summary, file.Problems);
+        if (!file.Usable) return;
+        var checkpoint = await ImportRunStore.Checkpoint(queue, run, part, file.Length);
+        var size = 200;
+        var folded = summary.Events;
+        var rows = new List<MappedRow>();
+        foreach (var row in file.Rows(new CsvPosition(checkpoint.Offset, checkpoint.Line)))
+        {
+            rows.Add(row);
+            if (rows.Count < size) continue;
+            cancel.ThrowIfCancellationRequested();
+            size = await Store(run, request, part, file.Length, rows, summary);
+            summary.Seconds = clock.GetElapsedTime(started).TotalSeconds;
+            progress?.Invoke(new ImportProgress(file.File, file.Length, rows[^1].NextOffset, summary, "read"));
+            rows.Clear();
+            if (summary.Events - folded < FoldEvery) continue;
+            clinic.Reload();
+            summary.PatientsFolded += await processor.FoldPending(cancel: cancel);
+            folded = summary.Events;
+        }
+        if (rows.Count > 0) await Store(run, request, part, file.Length, rows, summary);
+        clinic.Reload();
+    }
+
+    /// <returns>How many rows the next batch should have, so that a transaction keeps within its budget.</returns>
+    private async Task<int> Store(RunningImport run, ImportRequest request, string part, long bytes, List<MappedRow> rows, ImportSummary summary)
+    {
+        var batch = new RowBatch(request.Plan.Source, request.Mapping, part, run.Id, options.AsOf, clock.GetUtcNow());
+        var took = await queue.Write(Writer.Background, session =>
+        {
+            var from = clock.GetTimestamp();
+            Declare(session, rows.SelectMany(r => r.Entries), request.Plan.TimeZone);
+            batch.Write(session, rows);
+            ImportRunStore.Advance(session, run, part, bytes, rows[^1].Next, rows.Count);
+            return clock.GetElapsedTime(from);
+        });
+        batch.AddTo(summary);
+        await ImportRunStore.Count(queue, run, summary);
+        return (int)Math.Clamp(rows.Count * (queue.Budget / (took + TimeSpan.FromMicroseconds(1))), SmallestBatch, LargestBatch);
+    }
+
+    /// <summary>Problems of whole files go to quarantine too, so that nobody has to read a log to learn of them.</summary>
+    private Task Tell(RunningImport run, ImportRequest request, ImportSummary summary, IReadOnlyList<ImportProblem> problems)
+    {
+        var errors = problems.Where(p => p.Severity == ImportSeverity.Error).ToList();
+        foreach (var problem in errors) summary.Quarantine(problem.Code);
+        return errors.Count == 0 ? Task.CompletedTask : queue.Write(Writer.Background, session =>
+            Quarantine.QuarantineWriter.Keep(session, errors.Select(p => Quarantine.QuarantineWriter.OfFile(run.Id, request.Plan.Source, request.Mapping, p, clock.GetUtcNow()))));
+    }
+}

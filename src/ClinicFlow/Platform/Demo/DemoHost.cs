@@ -1,0 +1,29 @@
+using ClinicFlow.Platform.Hosting;
+
+namespace ClinicFlow.Platform.Demo;
+
+/// <summary>Makes the demo clinic while the pages are already served.</summary>
+public sealed class DemoHost(DemoLoader loader, ClinicOptions options, ILogger<DemoHost> log) : BackgroundService
+{
+    public const int Patients = 5000;
+
+    protected override async Task ExecuteAsync(CancellationToken cancel)
+    {
+        if (options.Mode != ClinicMode.Demo) return;
+        await Task.Yield();
+        var started = options.Clock.GetTimestamp();
+        try
+        {
+            await loader.Load(Patients, cancel);
+            log.LogInformation("Demo clinic complete after {Seconds:0.0} s", options.Clock.GetElapsedTime(started).TotalSeconds);
+        }
+        catch (OperationCanceledException)
+        {
+            // Cut short by a stop: the next start goes on.
+        }
+        catch (Exception error)
+        {
+            log.LogError(error, "The demo clinic could not be made");
+        }
+    }
+}

@@ -1,0 +1,14 @@
+using ClinicFlow.Journeys;
+using Quartz;
+
+namespace ClinicFlow.Platform.Scheduling;
+
+/// <summary>Folds whoever has new events, and whoever is due: deadlines, healing times, the nightly evaluation at local midnight.</summary>
+public sealed class DeadlinesJob(Processor processor) : IJob
+{
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancel)
+    {
+        await processor.FoldPending(cancel: cancel);
+        await processor.FoldDue(cancel: cancel);
+    }
+}
