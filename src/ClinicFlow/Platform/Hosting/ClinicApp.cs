@@ -1,8 +1,12 @@
 using System.Text.Json.Serialization;
+using ClinicFlow.Clinic.Settings;
+using ClinicFlow.Figures.Today;
+using ClinicFlow.Journeys.Api;
 using ClinicFlow.Platform.Access;
 using ClinicFlow.Platform.Data;
 using ClinicFlow.Platform.Demo;
 using ClinicFlow.Platform.Scheduling;
+using ClinicFlow.Quality.Deviations;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 
@@ -32,6 +36,7 @@ public static class ClinicApp
     private static IServiceCollection AddClinicWeb(this IServiceCollection services, ClinicOptions options)
     {
         services.AddAccess(options);
+        services.AddPatients().AddDeviations().AddToday().AddSettings();
         services.AddSchedules(options);
         services.AddSingleton<DemoProgress>().AddSingleton<DemoLoader>().AddHostedService<DemoHost>();
         services.AddProblemDetails();

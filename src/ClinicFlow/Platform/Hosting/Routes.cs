@@ -1,5 +1,9 @@
+using ClinicFlow.Clinic.Settings;
+using ClinicFlow.Figures.Today;
+using ClinicFlow.Journeys.Api;
 using ClinicFlow.Platform.Access;
 using ClinicFlow.Platform.Demo;
+using ClinicFlow.Quality.Deviations;
 using ClinicFlow.Work;
 using ClinicFlow.Work.Changes;
 using ClinicFlow.Work.Outcomes;
@@ -17,6 +21,10 @@ public static class Routes
         app.MapOpenApi("/api/{documentName}/openapi.json");
         var api = app.MapGroup("/api/v1");
         api.MapSession();
+        api.MapPatients();
+        api.MapDeviations();
+        api.MapToday();
+        api.MapSettings();
         api.MapDemo();
         api.MapPlanQueue();
         api.MapContactOutcomes();
