@@ -162,12 +162,14 @@ public sealed class PatientFold
         return next;
     }
 
-    /// <summary>Levels are taken at the last event or timer or at the last local midnight, whichever is later: independent of when the fold ran.</summary>
+    /// <summary>Levels are taken at the last event, timer, end of a snooze or local midnight, whichever is latest: independent of when the fold ran.</summary>
     private DateTimeOffset EvaluationMoment(DateTimeOffset now)
     {
         var calendar = Place.Calendar;
         var midnight = calendar.StartOfDay(calendar.LocalDate(now));
         var last = Later(State.LastEventAt, State.LastTimerAt);
+        foreach (var item in State.Items.Values)
+            if (item.SnoozedUntil <= now) last = Later(last, item.SnoozedUntil);
         return last > midnight ? last.Value : midnight;
     }
 

@@ -1,6 +1,7 @@
 using ClinicFlow.Journeys;
 using ClinicFlow.Platform.Data;
 using ClinicFlow.Quality.Studio;
+using ClinicFlow.Work;
 
 namespace ClinicFlow.Platform.Hosting;
 
@@ -16,6 +17,7 @@ public static class ClinicServices
         services.AddSingleton<DefinitionStore>();
         services.AddSingleton<ClinicStore>();
         services.AddSingleton<Processor>();
+        services.AddWork();
         return services;
     }
 

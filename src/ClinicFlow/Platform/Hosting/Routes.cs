@@ -1,5 +1,9 @@
 using ClinicFlow.Platform.Access;
 using ClinicFlow.Platform.Demo;
+using ClinicFlow.Work;
+using ClinicFlow.Work.Changes;
+using ClinicFlow.Work.Outcomes;
+using ClinicFlow.Work.Queue;
 
 namespace ClinicFlow.Platform.Hosting;
 
@@ -14,6 +18,10 @@ public static class Routes
         var api = app.MapGroup("/api/v1");
         api.MapSession();
         api.MapDemo();
+        api.MapPlanQueue();
+        api.MapContactOutcomes();
+        api.MapWorkItems();
+        api.MapChanges();
         app.Map("/api/{**rest}", () => TypedResults.NotFound());
         app.MapFallbackToFile("index.html");
     }
