@@ -1,12 +1,12 @@
 using System.Text.Json;
 using ClinicFlow.Intake.Events;
 using ClinicFlow.Intake.Events.Log;
-using ClinicFlow.Intake.Events.Vocabulary;
 using ClinicFlow.Intake.Imports;
 using ClinicFlow.Intake.Quarantine;
 using ClinicFlow.Journeys;
 using ClinicFlow.Platform.Data.HotPath;
 using ClinicFlow.Platform.Hosting;
+using ClinicFlow.Work.Changes;
 
 namespace ClinicFlow.Intake.Api;
 
@@ -14,7 +14,7 @@ namespace ClinicFlow.Intake.Api;
 /// Takes the events of a request: what is right goes into the log, what is not into quarantine with its text, and few patients
 /// are folded at once, so that the sender's next question sees the effect. Many are left to the background.
 /// </summary>
-public sealed class TakeEvents(WriteQueue queue, ClinicStore clinic, Processor processor, ClinicOptions options)
+public sealed class TakeEvents(WriteQueue queue, ClinicStore clinic, Processor processor, ChangeFeed changes, ClinicOptions options)
 {
     private const int EventsAtOnce = 500, FoldedAtOnce = 50, KeptOfRaw = 1 << 16;
 
@@ -31,6 +31,8 @@ public sealed class TakeEvents(WriteQueue queue, ClinicStore clinic, Processor p
             var taken = chunk.Select(r => new Incoming(r, root.ValueKind == JsonValueKind.Array ? root[r.Index] : root)).ToList();
             results.AddRange(await Take(taken, sender));
         }
+        if (results.Exists(r => r.Status is EventStatus.Accepted or EventStatus.Corrected))
+            foreach (var what in (ReadOnlySpan<string>)["plans", "patients"]) changes.Say(what);
         return results;
     }
 
@@ -80,20 +82,13 @@ public sealed class TakeEvents(WriteQueue queue, ClinicStore clinic, Processor p
         var source = e.Source ?? sender;
         var raw = e.Element.GetRawText();
         if (raw.Length > KeptOfRaw) raw = raw[..KeptOfRaw];
-        return QuarantineWriter.OfEvent(source, e.Read.Id, raw, errors, e.Read.Id is { } id ? HeadOf(session, source, id) : null, now);
-    }
-
-    /// <summary>What is known of an event: the hash of its last version.</summary>
-    internal static Guid? HeadOf(WriteSession session, string source, string id)
-    {
-        using var reader = session.Query("SELECT content FROM event_head WHERE key = @p0", Key.Of(source, id));
-        return reader.Read() && session.Database.ReadKey(reader, 0) is var content && content != Guid.Empty ? content : null;
+        return QuarantineWriter.OfEvent(source, e.Read.Id, raw, errors, e.Read.Id is { } id ? OutsideEvents.HeadOf(session, source, id) : null, now);
     }
 
     /// <summary>An element of the request with what it was read as.</summary>
     private sealed record Incoming(CloudEventResult Read, JsonElement Element)
     {
-        public IReadOnlyList<ImportProblem> Errors { get; } = OutsideRules.Errors(Read);
+        public IReadOnlyList<ImportProblem> Errors { get; } = OutsideEvents.Errors(Read);
         public IncomingEvent? Event => Errors.Count == 0 ? Read.Event : null;
 
         public string? Source => Element.ValueKind == JsonValueKind.Object && Element.TryGetProperty("source", out var source) && source.ValueKind == JsonValueKind.String
@@ -106,20 +101,4 @@ public sealed class TakeEvents(WriteQueue queue, ClinicStore clinic, Processor p
             catch (InvalidOperationException) { return null; }
         }
     }
-}
-
-/// <summary>What another system may not say, beside what the reader refuses.</summary>
-internal static class OutsideRules
-{
-    /// <summary>The errors that keep an event out.</summary>
-    public static IReadOnlyList<ImportProblem> Errors(CloudEventResult read)
-    {
-        var errors = QuarantineWriter.Errors(read.Problems);
-        if (read.Event?.Event.Data is EventRetracted { Source: "clinicflow" }) errors.Add(OwnAct);
-        return errors;
-    }
-
-    private static readonly ImportProblem OwnAct = new(ImportSeverity.Error, "event.reserved-source", "request", 0, null, "data.source",
-        new("Что записала сама система, отменить извне нельзя.", "What the system itself recorded can't be taken back from outside."),
-        new("Отмените действие через его API.", "Undo it through its own API."));
 }

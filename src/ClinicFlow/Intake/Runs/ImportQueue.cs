@@ -4,6 +4,7 @@ using ClinicFlow.Intake.Imports;
 using ClinicFlow.Platform.Data;
 using ClinicFlow.Platform.Data.HotPath;
 using ClinicFlow.Platform.Hosting;
+using ClinicFlow.Work.Changes;
 using Microsoft.EntityFrameworkCore;
 
 namespace ClinicFlow.Intake.Runs;
@@ -13,7 +14,7 @@ namespace ClinicFlow.Intake.Runs;
 /// short. What the command line began is shown as interrupted and left to the command line.
 /// </summary>
 public sealed class ImportQueue(
-    WriteQueue queue, ImportRunner runner, MappingStore mappings, IDbContextFactory<ClinicContext> contexts, ClinicOptions options, ILogger<ImportQueue> log) : BackgroundService
+    WriteQueue queue, ImportRunner runner, MappingStore mappings, IDbContextFactory<ClinicContext> contexts, ClinicOptions options, ChangeFeed changes, ILogger<ImportQueue> log) : BackgroundService
 {
     private readonly Channel<Guid> waiting = Channel.CreateUnbounded<Guid>(new() { SingleReader = true });
     private readonly ConcurrentDictionary<Guid, byte> mine = new();
@@ -57,7 +58,7 @@ public sealed class ImportQueue(
     {
         try
         {
-            if (await Request(id, cancel) is { } request) await runner.Run(request, cancel: cancel, id: id);
+            if (await Request(id, cancel) is { } request) await runner.Run(request, _ => changes.Say("imports"), cancel, id);
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {
@@ -66,6 +67,7 @@ public sealed class ImportQueue(
         finally
         {
             mine.TryRemove(id, out _);
+            foreach (var what in (ReadOnlySpan<string>)["imports", "plans", "patients"]) changes.Say(what);
         }
     }
 

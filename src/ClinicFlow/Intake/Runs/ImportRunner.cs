@@ -98,6 +98,7 @@ public sealed class ImportRunner(WriteQueue queue, ClinicStore clinic, Processor
             folded = summary.Events;
         }
         if (rows.Count > 0) await Store(run, request, part, rows, summary);
+        await queue.Write(Writer.Background, session => QuarantineStore.Supersede(session, run.Id, request.Plan.Source, part, file.File, clock.GetUtcNow()));
         clinic.Reload();
     }
 

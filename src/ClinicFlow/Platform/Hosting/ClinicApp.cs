@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using ClinicFlow.Intake.Api;
 using ClinicFlow.Platform.Access;
 using ClinicFlow.Platform.Data;
 using ClinicFlow.Platform.Demo;
@@ -33,6 +34,7 @@ public static class ClinicApp
     {
         services.AddAccess(options);
         services.AddSchedules(options);
+        services.AddImportQueue();
         services.AddSingleton<DemoProgress>().AddSingleton<DemoLoader>().AddHostedService<DemoHost>();
         services.AddProblemDetails();
         services.AddOpenApi("v1");

@@ -1,3 +1,4 @@
+using ClinicFlow.Intake.Api;
 using ClinicFlow.Platform.Access;
 using ClinicFlow.Platform.Demo;
 using ClinicFlow.Work;
@@ -22,6 +23,10 @@ public static class Routes
         api.MapContactOutcomes();
         api.MapWorkItems();
         api.MapChanges();
+        api.MapEvents();
+        api.MapImports();
+        api.MapMappings();
+        api.MapQuarantine();
         app.Map("/api/{**rest}", () => TypedResults.NotFound());
         app.MapFallbackToFile("index.html");
     }
