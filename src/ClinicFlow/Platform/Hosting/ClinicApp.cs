@@ -1,9 +1,16 @@
 using System.Text.Json.Serialization;
+<<<<<<< HEAD
 using ClinicFlow.Intake.Api;
+=======
+using ClinicFlow.Clinic.Settings;
+using ClinicFlow.Figures.Today;
+using ClinicFlow.Journeys.Api;
+>>>>>>> refs/heads/main
 using ClinicFlow.Platform.Access;
 using ClinicFlow.Platform.Data;
 using ClinicFlow.Platform.Demo;
 using ClinicFlow.Platform.Scheduling;
+using ClinicFlow.Quality.Deviations;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 
@@ -33,6 +40,7 @@ public static class ClinicApp
     private static IServiceCollection AddClinicWeb(this IServiceCollection services, ClinicOptions options)
     {
         services.AddAccess(options);
+        services.AddPatients().AddDeviations().AddToday().AddSettings();
         services.AddSchedules(options);
         services.AddImportQueue();
         services.AddSingleton<DemoProgress>().AddSingleton<DemoLoader>().AddHostedService<DemoHost>();

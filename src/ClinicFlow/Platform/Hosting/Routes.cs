@@ -1,6 +1,10 @@
 using ClinicFlow.Intake.Api;
+using ClinicFlow.Clinic.Settings;
+using ClinicFlow.Figures.Today;
+using ClinicFlow.Journeys.Api;
 using ClinicFlow.Platform.Access;
 using ClinicFlow.Platform.Demo;
+using ClinicFlow.Quality.Deviations;
 using ClinicFlow.Work;
 using ClinicFlow.Work.Changes;
 using ClinicFlow.Work.Outcomes;
@@ -18,6 +22,10 @@ public static class Routes
         app.MapOpenApi("/api/{documentName}/openapi.json");
         var api = app.MapGroup("/api/v1");
         api.MapSession();
+        api.MapPatients();
+        api.MapDeviations();
+        api.MapToday();
+        api.MapSettings();
         api.MapDemo();
         api.MapPlanQueue();
         api.MapContactOutcomes();

@@ -52,7 +52,10 @@ public sealed class WriteSession(Database database, DbConnection connection) : I
 
     /// <summary>Conflict clause that replaces a row by what was to be inserted.</summary>
     public static string Replacing(string key, IEnumerable<string> columns) =>
-        $"ON CONFLICT ({key}) DO UPDATE SET {string.Join(", ", columns.Select(c => $"{c} = excluded.{c}"))}";
+        $"ON CONFLICT ({key}) DO UPDATE SET {string.Join(", ", columns.Select(c => $"{Quoted(c)} = excluded.{Quoted(c)}"))}";
+
+    /// <summary>A column may be called by a word of the language: <c>left</c> is one on PostgreSQL.</summary>
+    private static string Quoted(string column) => $"\"{column}\"";
 
     public void Dispose()
     {
@@ -65,7 +68,7 @@ public sealed class WriteSession(Database database, DbConnection connection) : I
         var name = (table, rows, onConflict);
         if (inserts.TryGetValue(name, out var text)) return text;
         var values = Enumerable.Range(0, rows).Select(r => $"({string.Join(", ", columns.Select((_, c) => $"@p{r * columns.Count + c}"))})");
-        return inserts[name] = $"INSERT INTO {table} ({string.Join(", ", columns)}) VALUES {string.Join(", ", values)} {onConflict}";
+        return inserts[name] = $"INSERT INTO {table} ({string.Join(", ", columns.Select(Quoted))}) VALUES {string.Join(", ", values)} {onConflict}";
     }
 
     private void End()

@@ -1,0 +1,83 @@
+using System.Data.Common;
+using ClinicFlow.Platform.Data;
+using ClinicFlow.Platform.Data.HotPath;
+
+namespace ClinicFlow.Figures.Today;
+
+/// <summary>What became of the journeys that entered one stage in a window.</summary>
+/// <param name="Judged">Old enough to be judged; a consultation that needed no plan is not among them.</param>
+/// <param name="NotNeeded">Consultations, old enough, that found nothing to treat by a plan: neither converted nor lost.</param>
+public sealed record StageCounts(int Entered, int Converted, int Judged, int JudgedConverted, int NotNeeded, IReadOnlyList<Loss> LostWhere)
+{
+    public static readonly StageCounts None = new(0, 0, 0, 0, 0, []);
+
+    public int Lost => Judged - JudgedConverted;
+    public double? Rate => Judged == 0 ? null : Math.Round((double)JudgedConverted / Judged, 4);
+}
+
+/// <summary>
+/// Figures of the funnel, counted by the database. A journey stands in a stage's figures by the moment it entered; stages without
+/// a record are left out. It is judged once it is older than the stage's horizon, whatever became of it: were the young ones
+/// judged as soon as they convert, the quick would be counted and the slow would not. Who still stands there then is lost ("overdue").
+/// </summary>
+public sealed class FunnelFigures(Database database, DbConnection connection, string? location, DateTimeOffset now)
+{
+    private const string Converted = "converted", Standing = "overdue", NotNeeded = "no-plan-needed";
+
+    /// <summary>A consultation converts into the realisation of a plan; one that ended in regular care lost its plan or needed none.</summary>
+    private const string Outcome = """
+        CASE WHEN s."left" IS NULL THEN 'overdue'
+             WHEN s.outcome <> 'moved' THEN s.outcome
+             WHEN s.stage <> 'consultation' THEN 'converted'
+             WHEN EXISTS (SELECT 1 FROM journey_stage n WHERE n.journey = s.journey AND n.stage = 'realisation' AND n.entered = s."left") THEN 'converted'
+             WHEN EXISTS (SELECT 1 FROM plan p WHERE p.patient = s.patient AND p.journey = s.journey) THEN 'declined'
+             ELSE 'no-plan-needed' END
+        """;
+
+    private readonly string here = location is null ? "" : "AND s.location = @p1";
+
+    public Dictionary<string, StageCounts> Counts(DateTimeOffset from)
+    {
+        var mature = string.Join(' ', Targets.Shipped.Stages.Select(t => $"WHEN '{t.Stage}' THEN {Microseconds.From(now.AddDays(-t.HorizonDays))}"));
+        var rows = Query(
+            $"SELECT s.stage, {Outcome} AS became, CASE WHEN s.entered <= CASE s.stage {mature} ELSE 0 END THEN 1 ELSE 0 END AS judged, COUNT(*) " +
+            $"FROM journey_stage s WHERE s.entered >= @p0 AND NOT s.no_record {here} GROUP BY s.stage, became, judged",
+            from, r => (Stage: r.GetString(0), Became: r.GetString(1), Judged: Convert.ToInt32(r.GetValue(2)) == 1, N: Convert.ToInt32(r.GetValue(3))));
+        return Targets.Shipped.Stages.ToDictionary(t => t.Stage, t => Of([.. rows.Where(r => r.Stage == t.Stage).Select(r => (r.Became, r.Judged, r.N))]));
+    }
+
+    /// <summary>Median days that those who converted stood in each stage.</summary>
+    public Dictionary<string, double> Medians(DateTimeOffset from) => Query(
+        $"""
+        SELECT stage, took FROM (
+          SELECT s.stage, s."left" - s.entered AS took, ROW_NUMBER() OVER (PARTITION BY s.stage ORDER BY s."left" - s.entered) AS n, COUNT(*) OVER (PARTITION BY s.stage) AS of_n
+          FROM journey_stage s WHERE s.entered >= @p0 AND NOT s.no_record AND s."left" IS NOT NULL AND s.outcome IN ('moved', 'converted') {here}) x
+        WHERE n = (of_n + 1) / 2
+        """,
+        from, r => (Stage: r.GetString(0), Days: Math.Round(TimeSpan.FromMicroseconds(Convert.ToInt64(r.GetValue(1))).TotalDays, 2))).ToDictionary(r => r.Stage, r => r.Days);
+
+    /// <summary>What a journey that completed its plans has brought on average: the value of the plan items done. Null where none has.</summary>
+    public decimal? RealisedPerCompleted(DateTimeOffset since)
+    {
+        var rows = Query(
+            $"""
+            SELECT SUM(realised), COUNT(*) FROM (
+              SELECT p.journey, SUM(p.realised) AS realised FROM plan p
+              WHERE EXISTS (SELECT 1 FROM journey_stage s WHERE s.journey = p.journey AND s.stage = 'realisation' AND s.outcome = 'moved' AND s."left" >= @p0 {here})
+              GROUP BY p.journey) x
+            """,
+            since, r => r.IsDBNull(0) ? (decimal?)null : Math.Round(Convert.ToDecimal(r.GetValue(0)) / Convert.ToInt64(r.GetValue(1)) / 100, 2));
+        return rows[0];
+    }
+
+    private static StageCounts Of(List<(string Became, bool Judged, int N)> rows)
+    {
+        int Sum(Func<(string Became, bool Judged, int N), bool> which) => rows.Where(which).Sum(r => r.N);
+        var lost = rows.Where(r => r.Judged && r.Became is not (Converted or NotNeeded)).OrderByDescending(r => r.N).ThenBy(r => r.Became == Standing).Select(r => new Loss(r.Became, r.N));
+        return new StageCounts(
+            Sum(_ => true), Sum(r => r.Became == Converted), Sum(r => r.Judged && r.Became != NotNeeded), Sum(r => r.Judged && r.Became == Converted),
+            Sum(r => r.Judged && r.Became == NotNeeded), [.. lost]);
+    }
+
+    private List<T> Query<T>(string sql, DateTimeOffset from, Func<DbDataReader, T> row) => Reading.Rows(database, connection, sql, row, from, location);
+}

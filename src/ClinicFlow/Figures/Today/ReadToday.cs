@@ -1,0 +1,34 @@
+using ClinicFlow.Journeys;
+using ClinicFlow.Platform.Access;
+using ClinicFlow.Platform.Data;
+using ClinicFlow.Platform.Data.HotPath;
+using Microsoft.EntityFrameworkCore;
+
+namespace ClinicFlow.Figures.Today;
+
+/// <summary>Puts the page together: the funnel with its bottleneck, what needs a decision, segments and weeks.</summary>
+public sealed class ReadToday(ClinicContext context, Database database, ClinicStore clinic, AttentionList attention, TimeProvider clock)
+{
+    /// <summary>Fewer journeys than this decide nothing: the rate of the last year stands for that of the window.</summary>
+    public const int FewestJudged = 10;
+
+    public async Task<TodayView> Read(int days, Viewer viewer, string? location, CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow();
+        var from = now.AddDays(-days);
+        using var connection = database.Open();
+        var figures = new FunnelFigures(database, connection, location, now);
+        var window = figures.Counts(from);
+        var year = Targets.Shipped.Stages.All(t => window[t.Stage].Judged >= FewestJudged) ? window : figures.Counts(now.AddYears(-1));
+        var stages = Chain.Complete([.. Targets.Shipped.Stages.Select(t => Stage(t, window[t.Stage], year[t.Stage]))], figures.RealisedPerCompleted(now.AddYears(-1)), figures.Medians(from));
+        var asOf = await context.Sources.AsNoTracking().MaxAsync(s => s.LastReceivedAt, cancel) ?? now;
+        var patients = context.Patients.AsNoTracking().Where(p => location == null || p.Location == location);
+        var segments = await patients.GroupBy(p => p.Segment).Select(g => new { g.Key, N = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.N, cancel);
+        return new TodayView(
+            asOf, from, now, stages, await attention.Read(viewer, location, now, cancel), segments, new WeeklyFigures(database, connection, location, clinic.Model.Place(location).Zone, now).Read(), Targets.Shipped.Note);
+    }
+
+    private static StageFigures Stage(StageTarget target, StageCounts window, StageCounts year) => new(
+        target.Stage, window.Entered, window.Converted, window.Judged >= FewestJudged ? window.Rate : year.Rate ?? window.Rate, target.Target, null, window.Lost, window.LostWhere,
+        target.OwnerRole, null, false, false, window.Judged, window.Entered - window.Judged - window.NotNeeded);
+}
