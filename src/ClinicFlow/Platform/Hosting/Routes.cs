@@ -1,3 +1,4 @@
+using ClinicFlow.Intake.Api;
 using ClinicFlow.Clinic.Settings;
 using ClinicFlow.Figures.Today;
 using ClinicFlow.Journeys.Api;
@@ -30,6 +31,10 @@ public static class Routes
         api.MapContactOutcomes();
         api.MapWorkItems();
         api.MapChanges();
+        api.MapEvents();
+        api.MapImports();
+        api.MapMappings();
+        api.MapQuarantine();
         app.Map("/api/{**rest}", () => TypedResults.NotFound());
         app.MapFallbackToFile("index.html");
     }
