@@ -1,18 +1,15 @@
 using System.Text.Json.Serialization;
-<<<<<<< HEAD
-using ClinicFlow.Intake.Api;
-=======
 using ClinicFlow.Clinic.Settings;
 using ClinicFlow.Figures.Today;
+using ClinicFlow.Intake.Api;
 using ClinicFlow.Journeys.Api;
->>>>>>> refs/heads/main
 using ClinicFlow.Platform.Access;
 using ClinicFlow.Platform.Data;
 using ClinicFlow.Platform.Demo;
 using ClinicFlow.Platform.Scheduling;
 using ClinicFlow.Quality.Deviations;
-using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Hosting.Server;
 
 namespace ClinicFlow.Platform.Hosting;
 
