@@ -4,6 +4,7 @@ using ClinicFlow.Journeys.Standards;
 using ClinicFlow.Journeys.State;
 using ClinicFlow.Quality.Studio;
 using ClinicFlow.Rules;
+using ClinicFlow.Work.Queue;
 
 namespace ClinicFlow.Journeys.Evaluation;
 
@@ -72,13 +73,10 @@ public sealed class LevelEvaluation(PatientFold fold, SubjectEvaluator evaluator
             if (levels.Plans.Find(p => p.Plan == plan.Id) is not { } level) return;
             var result = set.Rules[0].Evaluate(evaluator.Inputs, evaluator.Context);
             if (result.Output is null) return;
-            var promised = levels.Wanted.Exists(w => w.About == subject.About && w.Promised && !w.Finished);
-            level.Score = Math.Round(Convert.ToDouble(result.Output), 2) + (promised ? PromisedFirst : 0);
+            var promise = levels.Wanted.Find(w => w.About == subject.About && w.Promised && !w.Finished);
+            level.Score = QueueOrder.Of(Convert.ToDouble(result.Output), promise?.Due, fold.Place.Calendar.NextLocalMidnight(fold.Time));
             level.ScoreRu = set.Rules[0].FormatMessage("ru", evaluator.Inputs, evaluator.Context);
             level.ScoreEn = set.Rules[0].FormatMessage("en", evaluator.Inputs, evaluator.Context);
         });
     }
-
-    /// <summary>A promise to call goes before any value.</summary>
-    private const double PromisedFirst = 1e12;
 }

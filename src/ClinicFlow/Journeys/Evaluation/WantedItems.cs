@@ -5,6 +5,7 @@ using ClinicFlow.Journeys.Standards;
 using ClinicFlow.Journeys.State;
 using ClinicFlow.Quality.Studio;
 using ClinicFlow.Rules;
+using ClinicFlow.Work.Queue;
 using ClinicFlow.Workflows;
 
 namespace ClinicFlow.Journeys.Evaluation;
@@ -33,10 +34,20 @@ public sealed class WantedItems(PatientFold fold, SubjectEvaluator evaluator, Le
         }
         // A flag and a workflow may want the same thing done: the flag, which says why, stands.
         levels.Wanted.RemoveAll(w => !IsFlag(w) && levels.Wanted.Exists(f => IsFlag(f) && f.About == w.About && f.Action == w.Action));
+        StepBack();
         levels.Wanted.Sort((a, b) => string.CompareOrdinal(a.About + a.Reason, b.About + b.Reason));
     }
 
     private static bool IsFlag(WantedItem item) => item.Reason.StartsWith("rule:", StringComparison.Ordinal);
+
+    /// <summary>A flag and the plan's workflow may ask the same people for the same call: once somebody has worked the flag's item, the workflow's steps back.</summary>
+    private void StepBack()
+    {
+        bool Worked(WantedItem w) => fold.State.Items.ContainsKey(w.About + "|" + w.Reason);
+        var worked = levels.Wanted.Where(w => w.About.StartsWith("plan:", StringComparison.Ordinal) && w.Reason.StartsWith("rule:", StringComparison.Ordinal) && Worked(w))
+            .Select(w => (w.About, w.Role)).ToHashSet();
+        levels.Wanted.RemoveAll(w => w.Reason.StartsWith("workflow:", StringComparison.Ordinal) && worked.Contains((w.About, w.Role)) && !Worked(w));
+    }
 
     private void Flag(CompiledRuleSet set, CompiledRule rule, int version, Subject subject)
     {
@@ -100,7 +111,8 @@ public sealed class WantedItems(PatientFold fold, SubjectEvaluator evaluator, Le
         {
             item.Due = memory.NextDue ?? item.Due;
             item.Promised = memory.Promised;
-            item.SnoozedUntil = memory.SnoozedUntil;
+            item.SnoozedUntil = memory.SnoozedUntil > fold.Time ? memory.SnoozedUntil : null;
+            if (memory.Manual) (item.Action, item.TitleRu, item.TitleEn) = (PlanAction.Manual, PlanAction.ManualTitle.Ru, PlanAction.ManualTitle.En);
             return;
         }
         var again = memory.RecheckAt <= fold.Time || item.Since > finished || fold.State.LastMovementAt > finished;

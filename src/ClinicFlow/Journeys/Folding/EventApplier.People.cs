@@ -14,6 +14,7 @@ public static partial class EventApplier
         if (ContactOutcomes.Of(fold.Clinic.Definitions, d.Outcome, fold.Time) is not { } outcome) return;
         if (outcome.Attempt) memory.Attempts++;
         memory.LastOutcome = d.Outcome;
+        memory.Manual = outcome.ByHandAfter(memory.Attempts);
         memory.SnoozedUntil = null;
         memory.NextDue = outcome.NextDue(memory.Attempts, d.Until, fold.Place.At(fold.Time));
         memory.Promised = outcome.NeedsUntil && d.Until is not null;

@@ -61,6 +61,8 @@ public sealed class PatientFold
     {
         foreach (var e in events)
         {
+            // What it took back is not among the events: it says nothing itself.
+            if (e.Event.Data is EventRetracted) continue;
             if (e.At > now)
             {
                 future.Add(e.At);
@@ -162,12 +164,14 @@ public sealed class PatientFold
         return next;
     }
 
-    /// <summary>Levels are taken at the last event or timer or at the last local midnight, whichever is later: independent of when the fold ran.</summary>
+    /// <summary>Levels are taken at the last event, timer, end of a snooze or local midnight, whichever is latest: independent of when the fold ran.</summary>
     private DateTimeOffset EvaluationMoment(DateTimeOffset now)
     {
         var calendar = Place.Calendar;
         var midnight = calendar.StartOfDay(calendar.LocalDate(now));
         var last = Later(State.LastEventAt, State.LastTimerAt);
+        foreach (var item in State.Items.Values)
+            if (item.SnoozedUntil <= now) last = Later(last, item.SnoozedUntil);
         return last > midnight ? last.Value : midnight;
     }
 

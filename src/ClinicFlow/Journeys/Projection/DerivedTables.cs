@@ -23,7 +23,7 @@ public static class DerivedTables
 
     public static readonly DerivedTable WorkItem = new("work_item",
         "patient", "journey", "about", "reason", "occurrence", "status", "role", "assigned_to", "location", "since", "due", "snoozed_until", "promised", "escalated",
-        "attempts", "action", "title_ru", "title_en", "why_ru", "why_en", "rule_version", "score");
+        "attempts", "action", "title_ru", "title_en", "why_ru", "why_en", "rule_version", "score", "closed_at", "closed_by");
 
     public static readonly DerivedTable Plan = new("plan",
         "patient", "journey", "plan_id", "name", "specialty", "location", "owner", "owner_role", "tab", "since", "norm_days", "identified", "agreed", "realised",

@@ -68,13 +68,18 @@ public static class PatientProjection
         ]);
     }
 
-    private static DerivedRow WorkItemRowOf(Guid patient, PatientState state, WantedItem item) => new(DerivedTables.WorkItem, ItemKey(patient, item),
-    [
-        patient, JourneyKeyOrNull(item.Journey), item.About, item.Reason, item.Occurrence, item.Finished ? "done" : item.SnoozedUntil is null ? "open" : "snoozed",
-        item.Role, item.AssignedTo, state.PassOf(item.Journey)?.Facts.Location ?? state.Patient.Location, item.Since, item.Due, item.SnoozedUntil, item.Promised, item.Escalated,
-        item.Attempts, item.Action, item.TitleRu, item.TitleEn, item.WhyRu, item.WhyEn, item.Version,
-        state.Levels.Plans.Find(p => "plan:" + p.Plan == item.About)?.Score ?? 0,
-    ]);
+    private static DerivedRow WorkItemRowOf(Guid patient, PatientState state, WantedItem item)
+    {
+        var done = item.Finished ? state.Items.GetValueOrDefault(item.About + "|" + item.Reason) : null;
+        var plan = state.Patient.Plans.Find(p => "plan:" + p.Id == item.About);
+        return new(DerivedTables.WorkItem, ItemKey(patient, item),
+        [
+            patient, JourneyKeyOrNull(item.Journey), item.About, item.Reason, item.Occurrence, item.Finished ? "done" : item.SnoozedUntil is null ? "open" : "snoozed",
+            item.Role, item.AssignedTo, plan?.Location ?? state.PassOf(item.Journey)?.Facts.Location ?? state.Patient.Location, item.Since, item.Due, item.SnoozedUntil,
+            item.Promised, item.Escalated, item.Attempts, item.Action, item.TitleRu, item.TitleEn, item.WhyRu, item.WhyEn, item.Version,
+            state.Levels.Plans.Find(p => p.Plan == plan?.Id)?.Score ?? 0, done?.FinishedAt, done?.LastOutcome,
+        ]);
+    }
 
     /// <summary>Money as minor units.</summary>
     public static long Money(decimal amount) => (long)Math.Round(amount * 100, MidpointRounding.ToEven);

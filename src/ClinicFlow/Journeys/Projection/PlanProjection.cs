@@ -2,6 +2,7 @@ using ClinicFlow.Intake.Events.Log;
 using ClinicFlow.Journeys.Facts;
 using ClinicFlow.Journeys.State;
 using ClinicFlow.Platform.Data.HotPath;
+using ClinicFlow.Work.Queue;
 
 namespace ClinicFlow.Journeys.Projection;
 
@@ -12,27 +13,33 @@ public static class PlanProjection
 
     public static DerivedRow RowOf(Guid patient, PatientState state, PlanFacts plan, PlanLevel level)
     {
-        var item = ItemOf(state.Levels, plan);
+        var item = ItemOf(state.Levels, plan, finished: false);
+        var reason = item ?? ItemOf(state.Levels, plan, finished: true);
+        var tab = OutOfReach(state.Patient) ? Tabs.Closed : level.Tab;
+        var next = tab == Tabs.Closed ? null : PlanAction.Of(plan, level, item, item is null && reason is not null ? state.Items.GetValueOrDefault(reason.About + "|" + reason.Reason) : null);
         return new(DerivedTables.Plan, Key(patient, plan.Id),
         [
-            patient, PatientProjection.JourneyKeyOrNull(plan.Journey), plan.Id, plan.Name ?? NameOf(plan), plan.Specialty, plan.Location, plan.Owner, plan.OwnerRole,
-            level.Tab, level.Since, level.NormDays, PatientProjection.Money(plan.IdentifiedValue), PatientProjection.Money(plan.AgreedValue),
+            patient, PatientProjection.JourneyKeyOrNull(plan.Journey), plan.Id, plan.Name ?? NameOf(plan), plan.Specialty, plan.Location, item?.AssignedTo ?? plan.Owner, plan.OwnerRole,
+            tab, level.Since, level.NormDays, PatientProjection.Money(plan.IdentifiedValue), PatientProjection.Money(plan.AgreedValue),
             PatientProjection.Money(plan.DoneValue), PatientProjection.Money(plan.Agreed ? plan.RemainingValue : plan.IdentifiedValue),
             plan.DoneCount, plan.Agreed ? plan.AgreedCount : plan.ItemsCount,
             plan.LastContactAt, plan.LastContactOutcome, plan.LastContactBy, plan.NextVisitAt, item is null ? null : PatientProjection.ItemKey(patient, item),
-            item?.Reason, item?.Version, item?.WhyRu, item?.WhyEn, item?.Action, item?.TitleRu, item?.TitleEn, item?.Due, item?.SnoozedUntil, item?.Promised ?? false,
+            reason?.Reason, reason?.Version, reason?.WhyRu, reason?.WhyEn, next?.Code, next?.Title.Ru, next?.Title.En, next?.Due, item?.SnoozedUntil, item?.Promised ?? false,
             level.Score, level.ScoreRu, level.ScoreEn,
         ]);
     }
 
-    /// <summary>The item that the row acts on: what a rule says of the present state goes before a workflow's task; open before finished.</summary>
-    private static WantedItem? ItemOf(Levels levels, PlanFacts plan)
+    /// <summary>Nobody may ask anything of this patient any more: the plan is nobody's work.</summary>
+    private static bool OutOfReach(PatientFacts patient) => patient.DoNotContact || patient.Erased || patient.MergedInto is not null;
+
+    /// <summary>The item that the row acts on, or the one that a person finished: a promise goes first, then what a rule says of the present state, then a workflow's task.</summary>
+    private static WantedItem? ItemOf(Levels levels, PlanFacts plan, bool finished)
     {
         var about = "plan:" + plan.Id;
         WantedItem? best = null;
         foreach (var item in levels.Wanted)
         {
-            if (item.About != about || item.Finished) continue;
+            if (item.About != about || item.Finished != finished) continue;
             if (best is null || Rank(item) < Rank(best) || (Rank(item) == Rank(best) && item.Due < best.Due)) best = item;
         }
         return best;

@@ -114,6 +114,8 @@ public sealed class ItemMemory
     public int Attempts { get; set; }
     public string? AssignedTo { get; set; }
     public string? LastOutcome { get; set; }
+    /// <summary>Tried as often as the rule allows: somebody must find another way.</summary>
+    public bool Manual { get; set; }
 }
 
 /// <summary>What the level-triggered rules say: recomputed whenever the patient is folded, at most as of the last local midnight or the last event.</summary>

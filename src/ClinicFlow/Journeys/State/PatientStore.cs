@@ -1,3 +1,4 @@
+using ClinicFlow.Intake.Events;
 using ClinicFlow.Intake.Events.Log;
 using ClinicFlow.Journeys.Folding;
 using ClinicFlow.Journeys.Projection;
@@ -14,7 +15,7 @@ public sealed class PatientStore(ClinicModel clinic)
 
     private readonly List<object?[]> states = [];
     private readonly Dictionary<DerivedTable, List<DerivedRow>> changed = [];
-    private readonly List<DerivedRow> gone = [];
+    private readonly List<Gone> gone = [];
 
     /// <summary>Folds a patient anew from the log.</summary>
     public void Refold(WriteSession session, Guid patient, DateTimeOffset now)
@@ -23,7 +24,7 @@ public sealed class PatientStore(ClinicModel clinic)
         var before = Read(session, patient);
         var subject = events.Count > 0 ? events[0].Subject : before?.State.Patient.Id;
         if (subject is null) return;
-        Keep(session, patient, before, PatientFold.Run(subject, events, clinic, now), now);
+        Keep(session, patient, before, PatientFold.Run(subject, events, clinic, now), events, now);
     }
 
     /// <summary>Folds a patient forward to now: due timers and events that were in the future.</summary>
@@ -31,11 +32,12 @@ public sealed class PatientStore(ClinicModel clinic)
     {
         if (Read(session, patient) is not { } before) return;
         var old = PatientProjection.Of(patient, before.State, clinic);
-        var later = LogReader.Of(session, patient).Where(e => e.Time > before.FoldedTo.AddDays(-1)).ToList();
+        var events = LogReader.Of(session, patient);
+        var later = events.Where(e => e.Time > before.FoldedTo.AddDays(-1)).ToList();
         var last = before.State.LastEvent;
         var unseen = EventOrder.Sort(later, clinic.Place).Where(e => string.CompareOrdinal(e.SortKey, last) > 0).Select(e => e.Event).ToList();
-        var fold = PatientFold.Continue(before.State, unseen, clinic, now) ?? PatientFold.Run(before.State.Patient.Id, LogReader.Of(session, patient), clinic, now);
-        Keep(session, patient, before, old, fold, now);
+        var fold = PatientFold.Continue(before.State, unseen, clinic, now) ?? PatientFold.Run(before.State.Patient.Id, events, clinic, now);
+        Keep(session, patient, last, before.Version, old, fold, events, now);
     }
 
     /// <summary>Writes what has been gathered.</summary>
@@ -49,27 +51,32 @@ public sealed class PatientStore(ClinicModel clinic)
         gone.Clear();
     }
 
-    private void Keep(WriteSession session, Guid patient, Stored? before, PatientFold fold, DateTimeOffset now) =>
-        Keep(session, patient, before, before is null ? [] : PatientProjection.Of(patient, before.State, clinic), fold, now);
+    private void Keep(WriteSession session, Guid patient, Stored? before, PatientFold fold, List<JourneyEvent> events, DateTimeOffset now) =>
+        Keep(session, patient, before?.State.LastEvent, before?.Version ?? 0, before is null ? [] : PatientProjection.Of(patient, before.State, clinic), fold, events, now);
 
-    private void Keep(WriteSession session, Guid patient, Stored? before, Dictionary<(string, Guid), DerivedRow> old, PatientFold fold, DateTimeOffset now)
+    private void Keep(
+        WriteSession session, Guid patient, string? last, long version, Dictionary<(string, Guid), DerivedRow> old, PatientFold fold, List<JourneyEvent> events, DateTimeOffset now)
     {
-        states.Add([patient, Partitions.Of(patient), fold.State.Patient.Id, fold.State.Write(), fold.NextDue, now, (before?.Version ?? 0) + 1]);
+        states.Add([patient, Partitions.Of(patient), fold.State.Patient.Id, fold.State.Write(), fold.NextDue, now, version + 1]);
         foreach (var (key, row) in PatientProjection.Of(patient, fold.State, clinic))
         {
             if (old.Remove(key, out var known) && known.Same(row)) continue;
             if (!changed.TryGetValue(row.Table, out var rows)) changed[row.Table] = rows = [];
             rows.Add(row);
         }
-        gone.AddRange(old.Values);
+        var closedBy = old.Values.Any(r => r.Table == DerivedTables.WorkItem) ? ClosingCause.Of(events, last, clinic) : "";
+        gone.AddRange(old.Values.Select(row => new Gone(row, closedBy, now)));
     }
 
-    /// <summary>A deviation that the data no longer show is withdrawn, a work item whose reason is gone is closed; other rows just go.</summary>
-    private static void Remove(WriteSession session, DerivedRow row)
+    /// <summary>A deviation that the data no longer show is withdrawn, a work item whose reason is gone is closed and says by what; other rows just go.</summary>
+    private static void Remove(WriteSession session, Gone gone)
     {
+        var row = gone.Row;
         if (row.Table == DerivedTables.Deviation) session.Execute("UPDATE deviation SET withdrawn = @p0 WHERE id = @p1", true, row.Id);
         else if (row.Table == DerivedTables.WorkItem)
-            session.Execute("UPDATE work_item SET status = 'closed', locked_by = NULL, locked_until = NULL, closed_by = 'reason-gone' WHERE id = @p0 AND status <> 'done'", row.Id);
+            session.Execute(
+                "UPDATE work_item SET status = 'closed', locked_by = NULL, locked_since = NULL, locked_until = NULL, closed_at = @p1, closed_by = @p2 WHERE id = @p0 AND status <> 'done'",
+                row.Id, gone.At, gone.ClosedBy);
         else row.Table.Delete(session, row.Id);
     }
 
@@ -89,6 +96,8 @@ public sealed class PatientStore(ClinicModel clinic)
         using var reader = session.Query("SELECT state, folded_to, version FROM patient_state WHERE patient = @p0", patient);
         return reader.Read() ? new(PatientState.Read(reader.GetString(0)), Microseconds.To(reader.GetInt64(1)), reader.GetInt64(2)) : null;
     }
+
+    private sealed record Gone(DerivedRow Row, string ClosedBy, DateTimeOffset At);
 
     private sealed record Stored(PatientState State, DateTimeOffset FoldedTo, long Version);
 }

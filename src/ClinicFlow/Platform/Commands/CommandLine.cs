@@ -12,6 +12,7 @@ public static class CommandLine
         root.Subcommands.Add(MigrateCommand.Make());
         root.Subcommands.Add(ImportCommand.Make());
         root.Subcommands.Add(StateCommand.Make());
+        root.Subcommands.Add(QuarantineCommand.Make());
         return root.Parse(args).InvokeAsync();
     }
 }

@@ -1,7 +1,11 @@
 using System.Text.Json.Serialization;
+<<<<<<< HEAD
+using ClinicFlow.Intake.Api;
+=======
 using ClinicFlow.Clinic.Settings;
 using ClinicFlow.Figures.Today;
 using ClinicFlow.Journeys.Api;
+>>>>>>> refs/heads/main
 using ClinicFlow.Platform.Access;
 using ClinicFlow.Platform.Data;
 using ClinicFlow.Platform.Demo;
@@ -38,6 +42,7 @@ public static class ClinicApp
         services.AddAccess(options);
         services.AddPatients().AddDeviations().AddToday().AddSettings();
         services.AddSchedules(options);
+        services.AddImportQueue();
         services.AddSingleton<DemoProgress>().AddSingleton<DemoLoader>().AddHostedService<DemoHost>();
         services.AddProblemDetails();
         services.AddOpenApi("v1");
@@ -66,9 +71,8 @@ public static class ClinicApp
     private static string WebRoot()
     {
         var beside = Path.Combine(AppContext.BaseDirectory, "wwwroot");
-        if (Directory.Exists(beside)) return beside;
         var sources = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "..", "..", "..", "wwwroot"));
-        if (Directory.Exists(sources)) return sources;
+        if (!File.Exists(Path.Combine(beside, "index.html")) && File.Exists(Path.Combine(sources, "index.html"))) return sources;
         Directory.CreateDirectory(beside);
         return beside;
     }

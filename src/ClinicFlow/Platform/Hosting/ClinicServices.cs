@@ -1,6 +1,8 @@
+using ClinicFlow.Intake.Api;
 using ClinicFlow.Journeys;
 using ClinicFlow.Platform.Data;
 using ClinicFlow.Quality.Studio;
+using ClinicFlow.Work;
 
 namespace ClinicFlow.Platform.Hosting;
 
@@ -16,6 +18,8 @@ public static class ClinicServices
         services.AddSingleton<DefinitionStore>();
         services.AddSingleton<ClinicStore>();
         services.AddSingleton<Processor>();
+        services.AddIntake();
+        services.AddWork();
         return services;
     }
 

@@ -1,9 +1,14 @@
+using ClinicFlow.Intake.Api;
 using ClinicFlow.Clinic.Settings;
 using ClinicFlow.Figures.Today;
 using ClinicFlow.Journeys.Api;
 using ClinicFlow.Platform.Access;
 using ClinicFlow.Platform.Demo;
 using ClinicFlow.Quality.Deviations;
+using ClinicFlow.Work;
+using ClinicFlow.Work.Changes;
+using ClinicFlow.Work.Outcomes;
+using ClinicFlow.Work.Queue;
 
 namespace ClinicFlow.Platform.Hosting;
 
@@ -22,6 +27,14 @@ public static class Routes
         api.MapToday();
         api.MapSettings();
         api.MapDemo();
+        api.MapPlanQueue();
+        api.MapContactOutcomes();
+        api.MapWorkItems();
+        api.MapChanges();
+        api.MapEvents();
+        api.MapImports();
+        api.MapMappings();
+        api.MapQuarantine();
         app.Map("/api/{**rest}", () => TypedResults.NotFound());
         app.MapFallbackToFile("index.html");
     }

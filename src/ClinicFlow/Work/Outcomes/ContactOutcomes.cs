@@ -24,6 +24,7 @@ public sealed class ContactOutcome
         NeedsUntil = Flag(properties, "needsUntil");
         Stops = Flag(properties, "stops");
         RecheckAfterDays = properties.TryGetValue("recheckAfterDays", out var days) && days.ValueKind == JsonValueKind.Number ? days.GetDouble() : null;
+        ManualAfter = properties.TryGetValue("manualAfter", out var tries) && tries.ValueKind == JsonValueKind.Number ? tries.GetInt32() : null;
         next = properties.TryGetValue("next", out var text) && text.GetString() is { Length: > 0 } expression
             ? RuleExpression.Compile(expression, Schema, typeof(DateTimeOffset?))
             : null;
@@ -40,6 +41,10 @@ public sealed class ContactOutcome
     /// <summary>Nothing may be asked of this patient any more.</summary>
     public bool Stops { get; }
     public double? RecheckAfterDays { get; }
+    /// <summary>After so many tries the row needs manual processing; null: never.</summary>
+    public int? ManualAfter { get; }
+
+    public bool ByHandAfter(int attempts) => attempts >= ManualAfter;
 
     /// <summary>When the item is due next.</summary>
     public DateTimeOffset? NextDue(int attempts, DateTimeOffset? until, EvaluationContext context) =>

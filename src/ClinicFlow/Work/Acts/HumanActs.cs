@@ -1,0 +1,89 @@
+using ClinicFlow.Intake.Events;
+using ClinicFlow.Intake.Events.Log;
+using ClinicFlow.Intake.Events.Vocabulary;
+using ClinicFlow.Journeys;
+using ClinicFlow.Platform.Access;
+using ClinicFlow.Platform.Data;
+using ClinicFlow.Platform.Data.HotPath;
+using ClinicFlow.Platform.Hosting;
+using ClinicFlow.Work.Changes;
+using ClinicFlow.Work.Claims;
+using ClinicFlow.Work.Queue;
+
+namespace ClinicFlow.Work.Acts;
+
+/// <summary>
+/// How a person's act about a work item is done: under the lock of its patient, as an event, folded in the same transaction;
+/// then the lock is free again. Free text goes into a note, the event only refers to it.
+/// </summary>
+public sealed class HumanActs(
+    WriteQueue queue, Processor processor, WorkItemReader items, ChangeFeed changes, QueueCounts counts, TimeProvider clock, ClinicOptions options)
+{
+    public const string Source = "clinicflow";
+    public const int LongestNote = 2000;
+
+    /// <summary>The same said again within this time is one click too many, not a second call.</summary>
+    private static readonly TimeSpan Again = TimeSpan.FromSeconds(5);
+
+    private enum Result { Done, Missing, NotOpen, HeldByOther }
+
+    /// <param name="make">Makes the event's data: the item, who acts, and the reference of the note, if there is one.</param>
+    public async Task<(WorkItemView? Item, string Id, Refusal? Refusal)> Do(
+        Guid id, Viewer viewer, string? note, Func<HeldItem, string, string?, EventData> make, CancellationToken cancel)
+    {
+        var (result, act) = await queue.Write(Writer.Person, session => InTransaction(session, id, viewer, note, make));
+        var item = result == Result.Missing ? null : await items.One(id, viewer, cancel);
+        if (item is null) return (null, "", Refusal.NotFound);
+        if (result == Result.NotOpen) return (item, "", Refusals.NotOpen(item));
+        if (result == Result.HeldByOther) return (item, "", Refusals.Held(item));
+        Changed();
+        return (item, act, null);
+    }
+
+    public void Changed()
+    {
+        counts.Forget();
+        changes.Say("plans");
+    }
+
+    private (Result, string) InTransaction(WriteSession session, Guid id, Viewer viewer, string? note, Func<HeldItem, string, string?, EventData> make)
+    {
+        var now = Microseconds.Cut(clock.GetUtcNow());
+        if (HeldItem.Read(session, id, viewer) is not { } item) return (Result.Missing, "");
+        var who = Who(session, viewer);
+        var data = make(item, who, null);
+        if (!options.AsOf && SaidJustNow(session, item, data, now) is { } earlier) return (Result.Done, earlier);
+        if (!item.IsOpen) return (Result.NotOpen, "");
+        if (!ItemLocks.Take(session, item.Patient, viewer.UserName, now)) return (Result.HeldByOther, "");
+        if (Keep(session, item.Patient, note, now) is { } reference) data = make(item, who, reference);
+        var act = ActIds.Next(now);
+        EventLog.Append(session, [new JourneyEvent(Source, act, item.Subject, now, data)], now);
+        processor.FoldNow(session, [item.Patient]);
+        ItemLocks.Release(session, item.Patient, viewer.UserName);
+        return (Result.Done, act);
+    }
+
+    /// <summary>Who acts, without a name: the member of staff, else the user.</summary>
+    public static string Who(WriteSession session, Viewer viewer) =>
+        viewer.Staff ?? StaffNames.UserPrefix + session.Scalar("SELECT id FROM asp_net_users WHERE user_name = @p0", viewer.UserName);
+
+    private static string? Keep(WriteSession session, Guid patient, string? note, DateTimeOffset now)
+    {
+        if (string.IsNullOrWhiteSpace(note)) return null;
+        var id = Guid.CreateVersion7(now);
+        session.Execute("INSERT INTO note (id, patient, text) VALUES (@p0, @p1, @p2)", id, patient, note.Trim());
+        return id.ToString();
+    }
+
+    /// <summary>The act of a moment ago that says the same, if it still stands.</summary>
+    private static string? SaidJustNow(WriteSession session, HeldItem item, EventData data, DateTimeOffset now)
+    {
+        using var reader = session.Query(
+            "SELECT l.event_id, l.type, l.data FROM event_log l JOIN event_head h ON h.key = l.key WHERE l.patient = @p0 AND l.recorded_at > @p1 AND l.source = @p2 AND h.retracted = @p3 ORDER BY l.position DESC",
+            item.Patient, now - Again, Source, false);
+        while (reader.Read())
+            if (EventVocabulary.Find(reader.GetString(1)) is { } type && EventJson.Read(type, reader.GetString(2)) is var said && said with { NoteRef = null } == data)
+                return reader.GetString(0);
+        return null;
+    }
+}

@@ -1,0 +1,72 @@
+using ClinicFlow.Intake.Events;
+using ClinicFlow.Intake.Events.Log;
+using ClinicFlow.Intake.Events.Vocabulary;
+using ClinicFlow.Journeys;
+using ClinicFlow.Platform.Access;
+using ClinicFlow.Platform.Data;
+using ClinicFlow.Platform.Data.HotPath;
+using ClinicFlow.Rules;
+using ClinicFlow.Work.Outcomes;
+
+namespace ClinicFlow.Work.Acts;
+
+public sealed record Undone(LocalizedText Said);
+
+/// <summary>Takes an act back within a day, by whoever did it: a retraction, and the patient is folded as if it had never been said. Twice is once.</summary>
+public sealed class UndoAct(WriteQueue queue, Processor processor, HumanActs acts, ClinicStore clinic, TimeProvider clock)
+{
+    private static readonly TimeSpan Within = TimeSpan.FromHours(24);
+
+    public async Task<Answer<Undone>> Handle(string act, Viewer viewer)
+    {
+        var answer = await queue.Write(Writer.Person, session => InTransaction(session, act, viewer));
+        if (answer.Refusal is null) acts.Changed();
+        return answer;
+    }
+
+    private Answer<Undone> InTransaction(WriteSession session, string act, Viewer viewer)
+    {
+        var now = Microseconds.Cut(clock.GetUtcNow());
+        var key = Key.Of(HumanActs.Source, act);
+        // Written without changing it: two undos of one act stand in line.
+        if (session.Execute("UPDATE event_head SET version = version WHERE key = @p0", key) == 0 || Read(session, key) is not { } done) return Refusal.NotFound;
+        if (StaffOf(done.Data) != HumanActs.Who(session, viewer))
+            return new Refusal(403, "not-yours", new("Чужое действие", "Somebody else's act"), new("Отменить может только тот, кто это сделал.", "Only who did it can take it back."));
+        if (done.Retracted) return new Undone(Words(done));
+        if (done.RecordedAt < now - Within)
+            return new Refusal(403, "too-late", new("Поздно отменять", "Too late to undo"), new("Отменить можно в течение суток.", "An act can be taken back within 24 hours."));
+        EventLog.Append(session, [new JourneyEvent(HumanActs.Source, ActIds.Next(now), done.Subject, now, new EventRetracted { Event = act })], now);
+        processor.FoldNow(session, [done.Patient]);
+        return new Undone(Words(done));
+    }
+
+    private LocalizedText Words(DoneAct done) => done.Data switch
+    {
+        TaskOutcomeRecorded o when ContactOutcomes.Of(clinic.Model.Definitions, o.Outcome, done.RecordedAt) is { } outcome =>
+            new($"Отменено: «{outcome.Title.Ru}»", $"Undone: “{outcome.Title.En}”"),
+        TaskSnoozed => new("Отменено: задача снова в очереди", "Undone: the task is back in the queue"),
+        _ => new("Отменено", "Undone"),
+    };
+
+    private static string? StaffOf(EventData data) => data switch
+    {
+        TaskOutcomeRecorded o => o.Staff,
+        TaskSnoozed s => s.Staff,
+        TaskAssigned a => a.Staff,
+        _ => null,
+    };
+
+    private static DoneAct? Read(WriteSession session, Guid key)
+    {
+        using var reader = session.Query(
+            "SELECT l.patient, l.subject, l.type, l.data, l.recorded_at, h.retracted FROM event_head h JOIN event_log l ON l.patient = h.patient AND l.key = h.key WHERE h.key = @p0 AND l.version = 1 AND l.retracted = @p1",
+            key, false);
+        if (!reader.Read() || EventVocabulary.Find(reader.GetString(2)) is not { } type) return null;
+        var data = EventJson.Read(type, reader.GetString(3));
+        return data is TaskOutcomeRecorded or TaskSnoozed or TaskAssigned
+            ? new DoneAct(session.Database.ReadKey(reader, 0), reader.GetString(1), data, Microseconds.To(reader.GetInt64(4)), reader.GetBoolean(5))
+            : null;
+    }
+
+    private sealed record DoneAct(Guid Patient, string Subject, EventData Data, DateTimeOffset RecordedAt, bool Retracted);
+}

@@ -1,0 +1,46 @@
+using System.Collections.Concurrent;
+using ClinicFlow.Platform.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace ClinicFlow.Work.Queue;
+
+/// <summary>How many plans stand on each tab, and what is left on them, in minor units.</summary>
+public sealed record TabCounts(IReadOnlyDictionary<string, int> Plans, int Open, long Remaining)
+{
+    public int On(string tab) => Plans.GetValueOrDefault(tab);
+}
+
+/// <summary>Counts of the tabs by filter, one grouped query each, remembered for a moment: everybody who looks at the same list asks the same.</summary>
+public sealed class QueueCounts(IDbContextFactory<ClinicContext> contexts, TimeProvider clock)
+{
+    private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(1);
+    private const int MostFilters = 200;
+
+    private readonly ConcurrentDictionary<PlanFilter, Counted> known = new();
+
+    public async Task<TabCounts> Of(PlanFilter filter, CancellationToken cancel)
+    {
+        if (known.TryGetValue(filter, out var counted) && clock.GetElapsedTime(counted.At) < Fresh) return counted.Counts;
+        if (known.Count > MostFilters) known.Clear();
+        var at = clock.GetTimestamp();
+        var counts = await Count(filter, cancel);
+        known[filter] = new Counted(at, counts);
+        return counts;
+    }
+
+    /// <summary>Somebody changed something here: the next look counts anew.</summary>
+    public void Forget() => known.Clear();
+
+    private async Task<TabCounts> Count(PlanFilter filter, CancellationToken cancel)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancel);
+        var tabs = await filter.Apply(context.Plans.AsNoTracking(), clock.GetUtcNow())
+            .GroupBy(p => p.Tab).Select(g => new { Tab = g.Key, Plans = g.Count(), Remaining = g.Sum(p => p.Remaining) }).ToListAsync(cancel);
+        var open = tabs.Where(t => t.Tab != Tabs.Closed).ToList();
+        var plans = Tabs.All.ToDictionary(t => t, _ => 0);
+        foreach (var tab in tabs) plans[tab.Tab] = tab.Plans;
+        return new TabCounts(plans, open.Sum(t => t.Plans), open.Sum(t => t.Remaining));
+    }
+
+    private sealed record Counted(long At, TabCounts Counts);
+}
