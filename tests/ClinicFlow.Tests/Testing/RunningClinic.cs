@@ -47,10 +47,12 @@ public sealed class RunningClinic
 
     public WebApplication App { get; }
 
-    public static Task<RunningClinic> On(string database)
+    /// <param name="database">sqlite or postgres.</param>
+    /// <param name="alone">Names a clinic that is not shared with the other tests.</param>
+    public static Task<RunningClinic> On(string database, string alone = "")
     {
         if (database == "postgres" && Postgres is null) Assert.Skip("CLINICFLOW_TEST_POSTGRES is not set");
-        lock (Started) return Started.TryGetValue(database, out var running) ? running : Started[database] = Start(database);
+        lock (Started) return Started.TryGetValue(database + alone, out var running) ? running : Started[database + alone] = Start(database);
     }
 
     /// <summary>A name that no other test has.</summary>

@@ -9,8 +9,6 @@ namespace ClinicFlow.Figures.Today;
 /// <param name="NotNeeded">Consultations, old enough, that found nothing to treat by a plan: neither converted nor lost.</param>
 public sealed record StageCounts(int Entered, int Converted, int Judged, int JudgedConverted, int NotNeeded, IReadOnlyList<Loss> LostWhere)
 {
-    public static readonly StageCounts None = new(0, 0, 0, 0, 0, []);
-
     public int Lost => Judged - JudgedConverted;
     public double? Rate => Judged == 0 ? null : Math.Round((double)JudgedConverted / Judged, 4);
 }

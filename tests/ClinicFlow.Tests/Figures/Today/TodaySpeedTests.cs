@@ -20,7 +20,7 @@ public sealed class TodaySpeedTests(ITestOutputHelper output)
     [Theory(Explicit = true), MemberData(nameof(Databases))]
     public async Task A_page_of_ten_thousand_patients_answers_in_a_fifth_of_a_second(string database)
     {
-        var clinic = await RunningClinic.On(database);
+        var clinic = await RunningClinic.On(database, "speed");
         await clinic.Get<WriteQueue>().Write(Writer.Background, Fill);
         // PostgreSQL does this by itself, a minute later.
         await clinic.Get<WriteQueue>().Write(Writer.Background, session => session.Database.IsPostgres ? session.Execute("ANALYZE") : 0);
