@@ -1,11 +1,8 @@
 using System.Text.Json.Serialization;
-<<<<<<< HEAD
-using ClinicFlow.Intake.Api;
-=======
 using ClinicFlow.Clinic.Settings;
 using ClinicFlow.Figures.Today;
+using ClinicFlow.Intake.Api;
 using ClinicFlow.Journeys.Api;
->>>>>>> refs/heads/main
 using ClinicFlow.Platform.Access;
 using ClinicFlow.Platform.Data;
 using ClinicFlow.Platform.Demo;
