@@ -20,7 +20,15 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
+[assembly: AssemblyFixture(typeof(ClinicFlow.Tests.Testing.RunningClinics))]
+
 namespace ClinicFlow.Tests.Testing;
+
+/// <summary>Stops what the tests have started.</summary>
+public sealed class RunningClinics : IAsyncDisposable
+{
+    public ValueTask DisposeAsync() => RunningClinic.StopAll();
+}
 
 /// <summary>
 /// The whole product running over HTTP on an own database, one for all tests of a database kind. Each test brings its own
@@ -105,6 +113,15 @@ public sealed class RunningClinic
         var client = new HttpClient(new HttpClientHandler { CookieContainer = new CookieContainer() }) { BaseAddress = new Uri(App.Urls.First() + "/api/v1/") };
         (await client.PostAsJsonAsync("session", new { userName = name, password = Password })).EnsureSuccessStatusCode();
         return client;
+    }
+
+    public static async ValueTask StopAll()
+    {
+        foreach (var running in Started.Values.ToList())
+        {
+            await using var app = (await running).App;
+            await app.StopAsync();
+        }
     }
 
     private static string? Postgres => Environment.GetEnvironmentVariable("CLINICFLOW_TEST_POSTGRES") is { Length: > 0 } text ? text : null;

@@ -1,6 +1,7 @@
 using ClinicFlow.Intake.Events.Log;
 using ClinicFlow.Intake.Events.Vocabulary;
 using ClinicFlow.Intake.Identity;
+using ClinicFlow.Journeys.Projection;
 using ClinicFlow.Platform.Access;
 using ClinicFlow.Work;
 using ClinicFlow.Work.Queue;
@@ -35,7 +36,7 @@ public static class Stories
     public static async Task Book(this TestClinic clinic, string patient, DateTimeOffset start) =>
         await clinic.Tell(patient, (clinic.Now, new AppointmentBooked { Appointment = "B-" + patient, Start = start, Plan = "P-" + patient, Location = "centre" }));
 
-    public static Guid PlanId(string patient) => Journeys.Projection.PlanProjection.Key(Key.Patient(patient), "P-" + patient);
+    public static Guid PlanId(string patient) => PlanProjection.Key(Key.Patient(patient), "P-" + patient);
 
     public static Task<PlanRow> Row(this TestClinic clinic, string patient) => clinic.Read(c => c.Plans.AsNoTracking().SingleAsync(p => p.Id == PlanId(patient)));
 

@@ -68,9 +68,8 @@ public static class ClinicApp
     private static string WebRoot()
     {
         var beside = Path.Combine(AppContext.BaseDirectory, "wwwroot");
-        if (Directory.Exists(beside)) return beside;
         var sources = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "..", "..", "..", "wwwroot"));
-        if (Directory.Exists(sources)) return sources;
+        if (!File.Exists(Path.Combine(beside, "index.html")) && File.Exists(Path.Combine(sources, "index.html"))) return sources;
         Directory.CreateDirectory(beside);
         return beside;
     }

@@ -24,7 +24,7 @@ public sealed class PlanQueueTests
         Assert.Equal((37_037.01m, 37_037.01m, 0, 3, 5), (row.Remaining, row.Total, row.Done, row.Of, row.Days));
         Assert.Equal(("S1", "Котова А. П.", "curator"), (row.Owner.Id, row.Owner.Name, row.Owner.Role));
         Assert.Equal(("book-first", true), (row.Action!.Code, row.Action.Overdue));
-        Assert.Contains("**5**", row.Why!.Text.Ru);
+        Assert.Contains("**21.05.2026 13:00**", row.Why!.Text.Ru);
         Assert.True(row.Score!.Value > 0);
         Assert.Equal(("open", "plan:P-p1"), (row.Item!.Status, row.Item.About));
     }
