@@ -17,15 +17,18 @@ public sealed class ImportQueue(
     WriteQueue queue, ImportRunner runner, MappingStore mappings, IDbContextFactory<ClinicContext> contexts, ClinicOptions options, ChangeFeed changes, ILogger<ImportQueue> log) : BackgroundService
 {
     private readonly Channel<Guid> waiting = Channel.CreateUnbounded<Guid>(new() { SingleReader = true });
-    private readonly ConcurrentDictionary<Guid, byte> mine = new();
+    private readonly ConcurrentDictionary<Guid, TaskCompletionSource> mine = new();
 
     /// <summary>Whether the run waits or goes on, here or in another process of this folder.</summary>
     public bool IsAlive(Guid run) => mine.ContainsKey(run) || RunLock.IsTaken(options.Data, run);
 
     public void Add(Guid run)
     {
-        if (mine.TryAdd(run, 0)) waiting.Writer.TryWrite(run);
+        if (mine.TryAdd(run, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously))) waiting.Writer.TryWrite(run);
     }
+
+    /// <summary>Completes when the run has come to an end, whatever end; at once for one that neither waits nor goes on here.</summary>
+    public Task End(Guid run) => mine.TryGetValue(run, out var end) ? end.Task : Task.CompletedTask;
 
     protected override async Task ExecuteAsync(CancellationToken cancel)
     {
@@ -66,7 +69,7 @@ public sealed class ImportQueue(
         }
         finally
         {
-            mine.TryRemove(id, out _);
+            if (mine.TryRemove(id, out var end)) end.SetResult();
             foreach (var what in (ReadOnlySpan<string>)["imports", "plans", "patients"]) changes.Say(what);
         }
     }

@@ -1,6 +1,6 @@
-using ClinicFlow.Intake.Api;
 using ClinicFlow.Clinic.Settings;
 using ClinicFlow.Figures.Today;
+using ClinicFlow.Intake.Api;
 using ClinicFlow.Journeys.Api;
 using ClinicFlow.Platform.Access;
 using ClinicFlow.Platform.Demo;
