@@ -13,13 +13,15 @@ namespace ClinicFlow.Platform.Demo;
 public sealed class DemoActs(WriteQueue queue, Processor processor, IDbContextFactory<ClinicContext> contexts, TimeProvider clock)
 {
     private const string Source = "clinicflow";
+    /// <summary>What a day of the staff can touch: a network of a million is not worked through in one morning.</summary>
+    private const int ItemsAtMost = 20_000;
 
     public async Task Perform(CancellationToken cancel)
     {
         await using var context = await contexts.CreateDbContextAsync(cancel);
         if (await context.Log.AnyAsync(e => e.Source == Source, cancel)) return;
         var now = clock.GetUtcNow();
-        var items = await context.WorkItems.AsNoTracking().Where(i => i.Status == "open" && i.About.StartsWith("plan:")).OrderBy(i => i.Id).ToListAsync(cancel);
+        var items = await context.WorkItems.AsNoTracking().Where(i => i.Status == "open" && i.About.StartsWith("plan:")).OrderBy(i => i.Id).Take(ItemsAtMost).ToListAsync(cancel);
         var subjects = await context.Patients.AsNoTracking().Where(p => items.Select(i => i.Patient).Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Subject, cancel);
         var acts = items.Select((item, i) => Act(item, i, subjects[item.Patient], now)).OfType<JourneyEvent>().ToList();
         foreach (var batch in acts.Chunk(100))
