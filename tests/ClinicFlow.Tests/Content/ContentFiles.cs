@@ -34,7 +34,7 @@ internal static partial class ContentFiles
 
     private static TheoryData<string> Under(string folder) =>
         [.. Directory.GetFiles(Path.Combine(Root, folder), "*.json", SearchOption.AllDirectories)
-            .Select(file => Path.GetRelativePath(Root, file).Replace('\\', '/')).Order(StringComparer.Ordinal)];
+            .Select(file => Path.GetRelativePath(Root, file).Replace('\\', '/')).Where(path => !path.StartsWith(folder + "/tests/", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
 
     private static string FindRoot()
     {

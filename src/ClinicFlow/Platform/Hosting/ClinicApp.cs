@@ -18,6 +18,17 @@ public static class ClinicApp
 {
     public static async Task<WebApplication> Start(ClinicOptions options, CancellationToken cancel, Action<WebApplicationBuilder>? change = null)
     {
+        var app = Build(options, change);
+        await app.Services.Prepare(cancel);
+        await Startup.Run(app.Services, options, cancel);
+        await app.StartAsync(cancel);
+        foreach (var url in app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses) Console.WriteLine($"ClinicFlow ready at {url}");
+        return app;
+    }
+
+    /// <summary>The application with its routes, not started.</summary>
+    public static WebApplication Build(ClinicOptions options, Action<WebApplicationBuilder>? change = null)
+    {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { WebRootPath = WebRoot(), ContentRootPath = AppContext.BaseDirectory });
         if (Environment.GetEnvironmentVariable("ASPNETCORE_URLS") is not { Length: > 0 }) builder.WebHost.UseUrls("http://localhost:5080");
         ClinicLogging.Add(builder, options);
@@ -27,10 +38,6 @@ public static class ClinicApp
         var app = builder.Build();
         UsePipeline(app);
         app.MapClinic();
-        await app.Services.Prepare(cancel);
-        await Startup.Run(app.Services, options, cancel);
-        await app.StartAsync(cancel);
-        foreach (var url in app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses) Console.WriteLine($"ClinicFlow ready at {url}");
         return app;
     }
 
@@ -42,7 +49,7 @@ public static class ClinicApp
         services.AddImportQueue();
         services.AddSingleton<DemoProgress>().AddSingleton<DemoLoader>().AddHostedService<DemoHost>();
         services.AddProblemDetails();
-        services.AddOpenApi("v1");
+        services.AddOpenApi("v1", o => o.AddOperationTransformer<OperationNames>());
         services.ConfigureHttpJsonOptions(json =>
         {
             json.SerializerOptions.Converters.Add(new JsonStringEnumConverter(System.Text.Json.JsonNamingPolicy.KebabCaseLower));

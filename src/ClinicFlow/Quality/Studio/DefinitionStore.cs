@@ -97,8 +97,10 @@ public sealed class DefinitionStore(IDbContextFactory<ClinicContext> contexts, D
         }
     }
 
-    private static IEnumerable<string> Files(string folder) =>
-        Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal) : [];
+    /// <summary>The definitions of a folder; simulations, which lie in its folder <c>tests</c>, are none.</summary>
+    private static IEnumerable<string> Files(string folder) => Directory.Exists(folder)
+        ? Directory.EnumerateFiles(folder, "*.json", SearchOption.AllDirectories).Where(f => !f.StartsWith(Path.Combine(folder, "tests") + Path.DirectorySeparatorChar, StringComparison.Ordinal)).Order(StringComparer.Ordinal)
+        : [];
 
     private static string NameOf(string file, string member)
     {

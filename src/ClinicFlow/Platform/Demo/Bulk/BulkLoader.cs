@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using ClinicFlow.Journeys;
+using ClinicFlow.Platform.Commands;
 using ClinicFlow.Platform.Data;
 using ClinicFlow.Platform.Data.Demo;
 using ClinicFlow.Platform.Data.HotPath;
@@ -22,7 +23,7 @@ public sealed class BulkLoader(Database database, WriteQueue queue, ClinicStore 
     /// <param name="patients">How many.</param>
     /// <param name="onlyEnquired">Share of persons who only enquired; null for the generator's own.</param>
     /// <param name="progress">Told the number of patients written.</param>
-    /// <exception cref="InvalidOperationException">The folder holds events already.</exception>
+    /// <exception cref="CommandException">The folder holds events already.</exception>
     public async Task<BulkSummary> Load(int patients, double? onlyEnquired = null, Action<int>? progress = null, CancellationToken cancel = default)
     {
         var watch = Stopwatch.StartNew();
@@ -38,7 +39,7 @@ public sealed class BulkLoader(Database database, WriteQueue queue, ClinicStore 
     {
         using var session = new WriteSession(database, database.Open());
         if (session.Scalar("SELECT 1 FROM event_log LIMIT 1") is not null)
-            throw new InvalidOperationException($"The folder {options.Data.Folder} holds events already. The demo needs an empty one.");
+            throw new CommandException($"The folder {options.Data.Folder} holds events already. The demo needs an empty one.");
         session.Begin();
         var demo = DemoClinic.Plan(new DemoOptions { Patients = patients, Now = DemoGround.StartedAt(session, options.Clock) });
         if (onlyEnquired is { } share) demo = DemoClinic.Plan(demo.Options with { OnlyEnquired = share });

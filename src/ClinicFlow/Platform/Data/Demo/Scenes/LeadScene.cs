@@ -63,7 +63,9 @@ internal static class LeadScene
         var reached = random.Chance(0.7);
         for (var attempt = 1; attempt <= attempts; attempt++)
         {
-            var outcome = reached && attempt == 1 ? random.Pick(["thinking", "price", "call-back"]) : random.Pick(["no-answer", "voicemail", "no-answer", "thinking"]);
+            // Who is called unreached was never spoken to: a "thinking" among his calls would belie it.
+            var outcome = !reached ? random.Pick(["no-answer", "voicemail", "no-answer"])
+                : attempt == 1 ? random.Pick(["thinking", "price", "call-back"]) : random.Pick(["no-answer", "voicemail", "no-answer", "thinking"]);
             CallScene.Call(story, tried, agent, "lead", outcome, lead);
             if (reached && attempt == 1)
                 story.Tell(tried.AddSeconds(20), new LeadContacted { Lead = lead, Staff = agent, Channel = "call", Outcome = outcome });

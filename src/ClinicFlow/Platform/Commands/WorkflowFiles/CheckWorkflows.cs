@@ -1,0 +1,89 @@
+using System.Text.Json;
+using ClinicFlow.Journeys;
+using ClinicFlow.Rules;
+using ClinicFlow.Workflows;
+
+namespace ClinicFlow.Platform.Commands.WorkflowFiles;
+
+/// <summary>Everything that is wrong with definitions: what the engine finds, the expressions against the product's facts, and what only several files show.</summary>
+public static class CheckWorkflows
+{
+    private static readonly JsonDocumentOptions Reading = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true, MaxDepth = 128 };
+
+    public static IReadOnlyList<Finding> Of(IReadOnlyList<string> files, IReadOnlyList<string> ruleFiles)
+    {
+        var found = new List<Finding>();
+        var definitions = new List<(string File, string Text, WorkflowDefinition Definition)>();
+        foreach (var file in files)
+        {
+            var text = File.ReadAllText(file);
+            var read = DefinitionFile.Read(text, file);
+            found.AddRange(read.Problems.Select(Told));
+            if (read.Definition is { } definition) definitions.Add((file, text, definition));
+        }
+        var stages = definitions.Where(d => d.Definition.Stage is not null).Select(d => d.Definition.Stage!).ToHashSet();
+        var sets = ruleFiles.Select(f => RuleFile.Read(File.ReadAllText(f), f).Set?.Name).OfType<string>().ToHashSet();
+        foreach (var (file, text, definition) in definitions)
+        {
+            using var json = JsonDocument.Parse(text.TrimStart('\uFEFF'), Reading);
+            found.AddRange(Expressions(file, text, json.RootElement, null, null, sets));
+            if (definition.Property("startWhen") is { } when && !RuleExpression.TryCompile(when, Inputs.Schema, out _, out var problem, typeof(bool)))
+                found.Add(Error(file, LineOf(text, "startWhen"), problem!.Code, "customProperties.startWhen", problem.Message.Ru, problem.Message.En, null));
+            // A file that runs no stage and no plan is nobody's journey: it may name stages of another house.
+            if (definition.Stage is null && definition.Property("subject") is null) continue;
+            foreach (var activity in definition.Activities.Where(a => a.Type is "ClinicFlow.MoveStage" or "ClinicFlow.CheckStage"))
+                if (activity.Source.TryGetProperty("stage", out var stage) && stage.ValueKind == JsonValueKind.String && stage.GetString() is { } name && !stages.Contains(name))
+                    found.Add(Error(file, LineOf(text, $"\"{activity.Id}\""), "stage-unknown", activity.Id, $"Этапа «{name}» нет ни в одном из файлов", $"No file runs the stage '{name}'",
+                        new($"Есть {string.Join(", ", stages.Order(StringComparer.Ordinal))}", $"There are {string.Join(", ", stages.Order(StringComparer.Ordinal))}")));
+        }
+        foreach (var twice in definitions.GroupBy(d => d.Definition.DefinitionId).Where(g => g.Count() > 1))
+            foreach (var (file, text, _) in twice.Skip(1))
+                found.Add(Error(file, LineOf(text, "definitionId"), "duplicate-id", null, $"definitionId «{twice.Key}» уже есть в {twice.First().File}", $"definitionId '{twice.Key}' is already in {twice.First().File}", null));
+        foreach (var twice in definitions.Where(d => d.Definition.Stage is not null).GroupBy(d => d.Definition.Stage).Where(g => g.Count() > 1))
+            foreach (var (file, text, _) in twice.Skip(1))
+                found.Add(Error(file, LineOf(text, "\"stage\""), "duplicate-stage", null, $"Этап «{twice.Key}» уже ведёт {twice.First().File}", $"The stage '{twice.Key}' is already run by {twice.First().File}", null));
+        return [.. found.OrderBy(f => f.File, StringComparer.Ordinal).ThenBy(f => f.Line)];
+    }
+
+    private static Finding Told(DefinitionProblem p) => new(
+        p.File, p.Line ?? 0, 0, p.Severity.ToString().ToLowerInvariant(), p.Code, p.Activity is null ? p.Path : p.Path is null ? p.Activity : $"{p.Activity}: {p.Path}",
+        new(p.Message.Ru, p.Message.En), new(p.Remedy.Ru, p.Remedy.En));
+
+    /// <summary>Every rule expression of the file, compiled as the fold would.</summary>
+    private static IEnumerable<Finding> Expressions(string file, string text, JsonElement at, string? activity, string? typeName, IReadOnlySet<string> sets)
+    {
+        if (at.ValueKind == JsonValueKind.Array)
+        {
+            foreach (var item in at.EnumerateArray())
+                foreach (var finding in Expressions(file, text, item, activity, typeName, sets)) yield return finding;
+            yield break;
+        }
+        if (at.ValueKind != JsonValueKind.Object) yield break;
+        if (Text(at, "id") is { } id && Text(at, "type") is not null) activity = id;
+        if (Text(at, "type") is "Rule" or "RuleSet" && Text(at, "value") is { } expression)
+        {
+            if (Problem(Text(at, "type")!, expression, typeName, sets) is { } problem)
+            {
+                var line = LineOf(text, at.GetProperty("value").GetRawText());
+                yield return Error(file, line, problem.Code, activity, problem.Message.Ru, problem.Message.En, problem.Remedy is { } r ? new(r.Ru, r.En) : null);
+            }
+            yield break;
+        }
+        var type = Text(at, "typeName") ?? typeName;
+        foreach (var member in at.EnumerateObject())
+            foreach (var finding in Expressions(file, text, member.Value, activity, type, sets)) yield return finding;
+    }
+
+    private static RuleProblem? Problem(string type, string expression, string? typeName, IReadOnlySet<string> sets)
+    {
+        if (type == "RuleSet")
+            return sets.Contains(expression) ? null : new(Rules.ProblemSeverity.Error, "rule-set-unknown", null, 0, 0, null, new($"Набора правил «{expression}» нет", $"There is no rule set '{expression}'"));
+        return RuleExpression.TryCompile(expression, Inputs.Schema, out _, out var problem, typeName == "Boolean" ? typeof(bool) : null) ? null : problem;
+    }
+
+    private static string? Text(JsonElement at, string name) => at.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+
+    private static int LineOf(string text, string part) => text.IndexOf(part, StringComparison.Ordinal) is >= 0 and var index ? text.AsSpan(0, index).Count('\n') + 1 : 0;
+
+    private static Finding Error(string file, int line, string code, string? where, string ru, string en, BothLanguages? remedy) => new(file, line, 0, "error", code, where, new(ru, en), remedy);
+}

@@ -1,0 +1,42 @@
+using System.Text.Json;
+using ClinicFlow.Journeys;
+using ClinicFlow.Quality.Studio;
+using ClinicFlow.Rules;
+using ClinicFlow.Workflows;
+
+namespace ClinicFlow.Platform.Commands.WorkflowFiles;
+
+/// <summary>Rule sets and workflows as their files say them, in force from the beginning of time, without a database.</summary>
+public static class DefinitionsFromFiles
+{
+    public static DefinitionsInForce Read(string rules, string workflows) =>
+        new([.. FileVerb.In(rules).Select(Rules)], [.. FileVerb.In(workflows).Select(Workflow)]);
+
+    private static VersionLine<CompiledRuleSet> Rules(string file)
+    {
+        var read = RuleFile.Read(File.ReadAllText(file), file);
+        if (read.Set is not { } set) throw new CommandException($"{read.Problems[0]}. Run: rules check");
+        try
+        {
+            return Line(set.Name, CompiledRuleSet.Compile(set, DefinitionStore.SchemaOf(set)), 1);
+        }
+        catch (RuleException error)
+        {
+            throw new CommandException($"{file}: {error.Message} Run: rules check");
+        }
+    }
+
+    private static VersionLine<ProductWorkflow> Workflow(string file)
+    {
+        var text = File.ReadAllText(file);
+        var read = DefinitionFile.Read(text, file);
+        if (read.Definition is not { } definition) throw new CommandException($"{file}({read.Problems[0].Line}): {read.Problems[0].Message.En} Run: workflows check");
+        var when = definition.Property("startWhen");
+        RuleExpression? start = null;
+        if (when is not null && !RuleExpression.TryCompile(when, Inputs.Schema, out start, out var problem, typeof(bool)))
+            throw new CommandException($"{file}: startWhen: {problem!.Message.En} Run: workflows check");
+        return Line(definition.DefinitionId, new ProductWorkflow(definition, definition.Property("subject"), start), definition.Version);
+    }
+
+    private static VersionLine<T> Line<T>(string name, T value, int version) => new(name, [new InForce<T>(value, version, DateTimeOffset.UnixEpoch.AddYears(-100))]);
+}

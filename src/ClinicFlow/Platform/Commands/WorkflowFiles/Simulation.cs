@@ -1,0 +1,77 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace ClinicFlow.Platform.Commands.WorkflowFiles;
+
+/// <summary>A file of simulations: scripted events on a test clock, and what is expected on the way.</summary>
+public sealed record SimulationFile
+{
+    public required BothLanguages Title { get; init; }
+    public SimulationLocation Location { get; init; } = new();
+    public required IReadOnlyList<SimulationCase> Cases { get; init; }
+
+    /// <summary>For editors; not read.</summary>
+    [JsonPropertyName("$schema")]
+    public string? Schema { get; init; }
+}
+
+/// <summary>The location at which it takes place; unless told, that of the tests of rules: Moscow, 9 to 21, closed on Sundays.</summary>
+public sealed record SimulationLocation
+{
+    public string Id { get; init; } = "main";
+    public bool Curators { get; init; } = true;
+    /// <summary>Opening hours as the settings of a location keep them.</summary>
+    public JsonElement? Calendar { get; init; }
+}
+
+public sealed record SimulationCase
+{
+    public required string Name { get; init; }
+    public bool? Curators { get; init; }
+    public required IReadOnlyList<SimulationStep> Steps { get; init; }
+}
+
+/// <summary>Something happens, or something is expected. Times without an offset are the location's.</summary>
+public sealed record SimulationStep
+{
+    public required string At { get; init; }
+    /// <summary>Type of the vocabulary: <c>lead.received</c>.</summary>
+    public string? Event { get; init; }
+    public JsonElement? Data { get; init; }
+    public Expected? Expect { get; init; }
+}
+
+/// <summary>What the patient's last pass and plans look like at that moment; what is not named is not looked at.</summary>
+public sealed record Expected
+{
+    public string? Stage { get; init; }
+    /// <summary>The activity that the stage's workflow waits at.</summary>
+    public string? Stands { get; init; }
+    public ExpectedTask? Task { get; init; }
+    public bool? NoTask { get; init; }
+    /// <summary>Stages of the pass, in their order.</summary>
+    public IReadOnlyList<string>? Path { get; init; }
+    public string? Outcome { get; init; }
+    public string? Reason { get; init; }
+    public bool? Open { get; init; }
+    public int? Passes { get; init; }
+    /// <summary>What the control found, by standard: kept, broken, not-applicable.</summary>
+    public IReadOnlyDictionary<string, string>? Checks { get; init; }
+    /// <summary>Where the workflow of a plan stands, by plan.</summary>
+    public IReadOnlyDictionary<string, ExpectedPlan>? Plans { get; init; }
+}
+
+public sealed record ExpectedTask
+{
+    public string? Role { get; init; }
+    public string? Action { get; init; }
+    public string? Due { get; init; }
+    public bool? Escalated { get; init; }
+}
+
+public sealed record ExpectedPlan
+{
+    public string? Stands { get; init; }
+    public ExpectedTask? Task { get; init; }
+    public bool? Ended { get; init; }
+}
