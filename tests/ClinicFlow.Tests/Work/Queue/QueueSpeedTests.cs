@@ -12,36 +12,39 @@ using static ClinicFlow.Tests.Testing.TestClinic;
 
 namespace ClinicFlow.Tests.Work.Queue;
 
-/// <summary>The queue of a network: a hundred thousand open plans. The limits are wide, so that a busy machine does not fail them; the figures are printed.</summary>
+/// <summary>
+/// The queue with many open plans: 5,000, or as many as <c>CLINICFLOW_SPEED_PLANS</c> says (a network has 100,000). The limit
+/// is wide, so that a busy machine does not fail it; the figures are printed.
+/// </summary>
 public sealed class QueueSpeedTests(ITestOutputHelper output)
 {
-    private const int Plans = 100_000;
+    private static readonly int Plans = int.TryParse(Environment.GetEnvironmentVariable("CLINICFLOW_SPEED_PLANS"), out var plans) ? plans : 5_000;
 
     [Theory, MemberData(nameof(Stores.Both), MemberType = typeof(Stores))]
-    public async Task A_page_of_a_hundred_thousand_plans_is_there_at_once(Store store)
+    public async Task A_page_of_a_long_queue_is_there_at_once(Store store)
     {
         await using var clinic = await Open(store);
         await Fill(clinic);
         PlanQuery[] pages =
         [
-            new() { Tab = "stalled" }, new() { Tab = "stalled", Offset = 20_000 }, new() { Tab = "stalled", Limit = 500 }, new() { Tab = "to-agree", Owner = "S1" },
+            new() { Tab = "stalled" }, new() { Tab = "stalled", Offset = Plans / 5 }, new() { Tab = "stalled", Limit = 500 }, new() { Tab = "to-agree", Owner = "S1" },
             new() { Tab = "stalled", Sort = "remaining" }, new() { Tab = "stalled", Sort = "due", Dir = "asc" }, new() { Tab = "stalled", Overdue = true, MinRemaining = 500 },
             new() { Tab = "stalled", Location = "north" }, new() { Tab = "stalled", Specialty = "surgery" },
         ];
         foreach (var page in pages)
         {
             var times = new List<double>();
-            for (var i = 0; i < 30; i++)
+            for (var i = 0; i < 20; i++)
             {
                 clinic.Get<QueueCounts>().Forget();
                 var started = TimeProvider.System.GetTimestamp();
                 var found = await clinic.List(page, Manager);
                 times.Add(TimeProvider.System.GetElapsedTime(started).TotalMilliseconds);
-                Assert.True(found.Rows.Count > 0 && found.Total > found.Rows.Count);
+                Assert.True(found.Rows.Count > 0 && found.Total >= found.Rows.Count);
             }
             times.Sort();
-            output.WriteLine($"{store} {page.Tab} offset {page.Offset} limit {page.Limit} owner {page.Owner} sort {page.Sort} overdue {page.Overdue} at {page.Location} {page.Specialty}: median {times[15]:0} ms, worst {times[^1]:0} ms");
-            Assert.True(times[15] < 2_000);
+            output.WriteLine($"{store} {page.Tab} offset {page.Offset} limit {page.Limit} owner {page.Owner} sort {page.Sort} overdue {page.Overdue} at {page.Location} {page.Specialty}: median {times[10]:0} ms, worst {times[^1]:0} ms");
+            Assert.True(times[10] < 2_000);
         }
         await Claims(clinic, store);
     }
