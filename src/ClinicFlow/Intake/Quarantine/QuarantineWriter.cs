@@ -9,7 +9,7 @@ public static class QuarantineWriter
 {
     private static readonly string[] Columns =
     [
-        "id", "import", "source", "mapping", "file", "part", "row_key", "known", "line", "\"offset\"", "field", "reason",
+        "id", "import", "source", "mapping", "file", "part", "row_key", "known", "line", "offset", "field", "reason",
         "message_ru", "message_en", "remedy_ru", "remedy_en", "raw", "at", "status",
     ];
 

@@ -43,7 +43,7 @@ public static class ImportRunStore
 
     /// <summary>Writes the files down that will be read, so that progress has a whole to be a part of.</summary>
     public static void Announce(WriteSession session, RunningImport run, IEnumerable<(string Part, long Bytes)> parts) =>
-        session.Insert("import_file", ["id", "run", "file", "bytes", "\"offset\"", "line", "rows", "fingerprint"],
+        session.Insert("import_file", ["id", "run", "file", "bytes", "offset", "line", "rows", "fingerprint"],
             [.. parts.Select(p => new object?[] { FileKey(run, p.Part), run.Id, p.Part, p.Bytes, 0L, 1L, 0L, run.Fingerprint })], "ON CONFLICT DO NOTHING");
 
     /// <summary>Where to go on in a file.</summary>
