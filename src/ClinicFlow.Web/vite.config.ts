@@ -18,9 +18,9 @@ export default defineConfig(({ mode }) => ({
     rolldownOptions: {
       output: {
         codeSplitting: {
+          // What every page shares. Charts and the editor stay behind the pages that import them: no group of their own,
+          // or shared helpers would be drawn into it and every page would load it.
           groups: [
-            { name: 'echarts', test: /node_modules[\\/](echarts|zrender)[\\/]/ },
-            { name: 'editor', test: /node_modules[\\/](codemirror|@codemirror|@lezer)[\\/]/ },
             { name: 'icons', test: /node_modules[\\/]@tabler[\\/]/ },
             { name: 'mantine', test: /node_modules[\\/](@mantine|@floating-ui)[\\/]/ },
             {

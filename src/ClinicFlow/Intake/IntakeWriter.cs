@@ -23,8 +23,6 @@ public sealed class IntakeWriter(WriteSession session, DateTimeOffset now, bool 
         var results = new AppendResult[incoming.Count];
         var taken = new List<JourneyEvent>(incoming.Count);
         var places = new List<int>(incoming.Count);
-        var people = new PersonWriter();
-        var notes = new List<object?[]>();
         for (var i = 0; i < incoming.Count; i++)
         {
             var e = incoming[i].Event with { Time = Microseconds.Cut(incoming[i].Event.Time) };
@@ -33,34 +31,41 @@ public sealed class IntakeWriter(WriteSession session, DateTimeOffset now, bool 
                 results[i] = new AppendResult(e.Id, AppendStatus.Quarantined, "event.future");
                 continue;
             }
-            if (incoming[i].Note is { Length: > 0 } note)
-            {
-                var id = Key.Of(e.Source, e.Id, "note");
-                notes.Add([id, Key.Patient(e.Subject), note]);
-                e = e with { Data = e.Data with { NoteRef = id.ToString("N") } };
-            }
-            if (incoming[i].Person is { } person) people.Add(e, person);
+            if (incoming[i].Note is { Length: > 0 }) e = e with { Data = e.Data with { NoteRef = NoteId(e).ToString("N") } };
             places.Add(i);
             taken.Add(e);
         }
         var appended = EventLog.Append(session, taken, now);
         for (var i = 0; i < taken.Count; i++) results[places[i]] = appended[i];
-        people.Write(session);
-        session.Insert("note", ["id", "patient", "text"], notes, WriteSession.Replacing("id", ["text"]));
+        Identity([.. places.Where((_, i) => appended[i].Reason != EventLog.OlderSequence).Select(p => incoming[p])]);
         ClinicRegister.Take(session, taken, appended);
-        Seen(taken);
+        Seen(taken, appended);
         return results;
     }
 
-    /// <summary>Age of data and counts by source.</summary>
-    private void Seen(List<JourneyEvent> events)
+    /// <summary>Names and notes go to tables of their own; what an older version of an event says of them is passed over like the version.</summary>
+    private void Identity(List<IncomingEvent> incoming)
     {
-        foreach (var source in events.GroupBy(e => e.Source))
+        var people = new PersonWriter();
+        foreach (var e in incoming)
+            if (e.Person is { } person) people.Add(e.Event, person);
+        people.Write(session);
+        session.Insert("note", ["id", "patient", "text"],
+            [.. incoming.Where(e => e.Note is { Length: > 0 }).Select(e => new object?[] { NoteId(e.Event), Key.Patient(e.Event.Subject), e.Note })],
+            WriteSession.Replacing("id", ["text"]));
+    }
+
+    private static Guid NoteId(JourneyEvent e) => Key.Of(e.Source, e.Id, "note");
+
+    /// <summary>Age of data, and how many events of a source were new or corrected.</summary>
+    private void Seen(List<JourneyEvent> events, IReadOnlyList<AppendResult> results)
+    {
+        foreach (var source in events.Select((e, i) => (Event: e, New: results[i].Status != AppendStatus.Duplicate)).GroupBy(e => e.Event.Source))
         {
-            var past = source.Where(e => e.Time <= now).Select(e => e.Time).DefaultIfEmpty(DateTimeOffset.MinValue).Max();
-            session.Insert("source", ["id", "go_live", "last_event_at", "last_received_at", "events"], [[source.Key, now, past, now, (long)source.Count()]],
+            var past = source.Where(e => e.Event.Time <= now).Max(e => (DateTimeOffset?)e.Event.Time);
+            session.Insert("source", ["id", "go_live", "last_event_at", "last_received_at", "events"], [[source.Key, now, past, now, source.LongCount(e => e.New)]],
                 "ON CONFLICT (id) DO UPDATE SET last_received_at = excluded.last_received_at, events = source.events + excluded.events, "
-                + "last_event_at = CASE WHEN source.last_event_at > excluded.last_event_at THEN source.last_event_at ELSE excluded.last_event_at END");
+                + "last_event_at = CASE WHEN excluded.last_event_at IS NULL OR source.last_event_at > excluded.last_event_at THEN source.last_event_at ELSE excluded.last_event_at END");
         }
     }
 }

@@ -168,7 +168,7 @@ public sealed class RuleFilesTests
     }
 
     [Fact]
-    public void The_queue_order_is_a_number_for_any_plan_and_promises_stand_first()
+    public void The_queue_order_is_a_number_for_any_plan_and_leaves_room_above_for_promises()
     {
         var set = RuleFacts.Compile("rules/scores/plan.queue-order.json");
         var random = new Random(7);
@@ -178,8 +178,7 @@ public sealed class RuleFilesTests
         {
             var plan = AnyPlan(random, now);
             plan.LastContactOutcome = Outcomes[random.Next(Outcomes.Length)];
-            Assert.Equal(plan.LastContactOutcome == "call-back", Score(plan) >= 1_000_000_000);
-            Assert.True(Score(plan) >= 0);
+            Assert.InRange(Score(plan)!.Value, 0, 999_999_999);
         }
     }
 

@@ -20,7 +20,15 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
+[assembly: AssemblyFixture(typeof(ClinicFlow.Tests.Testing.RunningClinics))]
+
 namespace ClinicFlow.Tests.Testing;
+
+/// <summary>Stops what the tests have started.</summary>
+public sealed class RunningClinics : IAsyncDisposable
+{
+    public ValueTask DisposeAsync() => RunningClinic.StopAll();
+}
 
 /// <summary>
 /// The whole product running over HTTP on an own database, one for all tests of a database kind. Each test brings its own
@@ -39,10 +47,12 @@ public sealed class RunningClinic
 
     public WebApplication App { get; }
 
-    public static Task<RunningClinic> On(string database)
+    /// <param name="database">sqlite or postgres.</param>
+    /// <param name="alone">Names a clinic that is not shared with the other tests.</param>
+    public static Task<RunningClinic> On(string database, string alone = "")
     {
         if (database == "postgres" && Postgres is null) Assert.Skip("CLINICFLOW_TEST_POSTGRES is not set");
-        lock (Started) return Started.TryGetValue(database, out var running) ? running : Started[database] = Start(database);
+        lock (Started) return Started.TryGetValue(database + alone, out var running) ? running : Started[database + alone] = Start(database);
     }
 
     /// <summary>A name that no other test has.</summary>
@@ -105,6 +115,15 @@ public sealed class RunningClinic
         var client = new HttpClient(new HttpClientHandler { CookieContainer = new CookieContainer() }) { BaseAddress = new Uri(App.Urls.First() + "/api/v1/") };
         (await client.PostAsJsonAsync("session", new { userName = name, password = Password })).EnsureSuccessStatusCode();
         return client;
+    }
+
+    public static async ValueTask StopAll()
+    {
+        foreach (var running in Started.Values.ToList())
+        {
+            await using var app = (await running).App;
+            await app.StopAsync();
+        }
     }
 
     private static string? Postgres => Environment.GetEnvironmentVariable("CLINICFLOW_TEST_POSTGRES") is { Length: > 0 } text ? text : null;

@@ -6,6 +6,7 @@ import { useParams } from 'react-router';
 import { useSession } from '@/Platform/Access/session';
 import type { Journey } from '@/Platform/Api/contract';
 import { api } from '@/Platform/Api/http';
+import { telephone } from '@/Platform/Kit/dial';
 import { Ask } from '@/Platform/Kit/States';
 import { useTitle } from '@/Platform/Shell/title';
 import { Passes } from './Passes';
@@ -52,7 +53,7 @@ function Loaded({ journey }: { journey: Journey }) {
           {t('logged')}
         </span>
         {patient.phone && (
-          <Button component="a" href={`tel:${patient.phone.replace(/[^+\d]/g, '')}`} leftSection={<IconPhone size={15} />}>
+          <Button component="a" href={telephone(patient.phone)} leftSection={<IconPhone size={15} />}>
             {t('call')}
           </Button>
         )}

@@ -9,8 +9,6 @@ namespace ClinicFlow.Figures.Today;
 /// <param name="NotNeeded">Consultations, old enough, that found nothing to treat by a plan: neither converted nor lost.</param>
 public sealed record StageCounts(int Entered, int Converted, int Judged, int JudgedConverted, int NotNeeded, IReadOnlyList<Loss> LostWhere)
 {
-    public static readonly StageCounts None = new(0, 0, 0, 0, 0, []);
-
     public int Lost => Judged - JudgedConverted;
     public double? Rate => Judged == 0 ? null : Math.Round((double)JudgedConverted / Judged, 4);
 }
@@ -30,20 +28,27 @@ public sealed class FunnelFigures(Database database, DbConnection connection, st
              WHEN s.outcome <> 'moved' THEN s.outcome
              WHEN s.stage <> 'consultation' THEN 'converted'
              WHEN EXISTS (SELECT 1 FROM journey_stage n WHERE n.journey = s.journey AND n.stage = 'realisation' AND n.entered = s."left") THEN 'converted'
-             WHEN EXISTS (SELECT 1 FROM plan p WHERE p.patient = s.patient AND p.journey = s.journey) THEN 'declined'
+             WHEN EXISTS (SELECT 1 FROM plan p WHERE p.journey = s.journey) THEN 'declined'
              ELSE 'no-plan-needed' END
         """;
 
     private readonly string here = location is null ? "" : "AND s.location = @p1";
 
-    public Dictionary<string, StageCounts> Counts(DateTimeOffset from)
+    /// <summary>Each stage's counts of the window and of the last year, in one pass over the year.</summary>
+    public Dictionary<string, (StageCounts Window, StageCounts Year)> Counts(DateTimeOffset from)
     {
+        var year = now.AddYears(-1) is var ago && ago < from ? ago : from;
         var mature = string.Join(' ', Targets.Shipped.Stages.Select(t => $"WHEN '{t.Stage}' THEN {Microseconds.From(now.AddDays(-t.HorizonDays))}"));
         var rows = Query(
-            $"SELECT s.stage, {Outcome} AS became, CASE WHEN s.entered <= CASE s.stage {mature} ELSE 0 END THEN 1 ELSE 0 END AS judged, COUNT(*) " +
-            $"FROM journey_stage s WHERE s.entered >= @p0 AND NOT s.no_record {here} GROUP BY s.stage, became, judged",
-            from, r => (Stage: r.GetString(0), Became: r.GetString(1), Judged: Convert.ToInt32(r.GetValue(2)) == 1, N: Convert.ToInt32(r.GetValue(3))));
-        return Targets.Shipped.Stages.ToDictionary(t => t.Stage, t => Of([.. rows.Where(r => r.Stage == t.Stage).Select(r => (r.Became, r.Judged, r.N))]));
+            $"SELECT stage, became, judged, recent, COUNT(*) FROM (SELECT s.stage, {Outcome} AS became, CASE WHEN s.entered <= CASE s.stage {mature} ELSE 0 END THEN 1 ELSE 0 END AS judged, " +
+            $"CASE WHEN s.entered >= {Microseconds.From(from)} THEN 1 ELSE 0 END AS recent " +
+            $"FROM journey_stage s WHERE s.stage IN ({Names}) AND s.entered >= @p0 AND NOT s.no_record {here}) x GROUP BY stage, became, judged, recent",
+            year, r => (Stage: r.GetString(0), Became: r.GetString(1), Judged: Number(r, 2) == 1, Recent: Number(r, 3) == 1, N: Number(r, 4)));
+        return Targets.Shipped.Stages.ToDictionary(t => t.Stage, t =>
+        {
+            var own = rows.Where(r => r.Stage == t.Stage).ToList();
+            return (Of([.. own.Where(r => r.Recent).Select(r => (r.Became, r.Judged, r.N))]), Of([.. own.GroupBy(r => (r.Became, r.Judged)).Select(g => (g.Key.Became, g.Key.Judged, g.Sum(r => r.N)))]));
+        });
     }
 
     /// <summary>Median days that those who converted stood in each stage.</summary>
@@ -51,7 +56,7 @@ public sealed class FunnelFigures(Database database, DbConnection connection, st
         $"""
         SELECT stage, took FROM (
           SELECT s.stage, s."left" - s.entered AS took, ROW_NUMBER() OVER (PARTITION BY s.stage ORDER BY s."left" - s.entered) AS n, COUNT(*) OVER (PARTITION BY s.stage) AS of_n
-          FROM journey_stage s WHERE s.entered >= @p0 AND NOT s.no_record AND s."left" IS NOT NULL AND s.outcome IN ('moved', 'converted') {here}) x
+          FROM journey_stage s WHERE s.stage IN ({Names}) AND s.entered >= @p0 AND NOT s.no_record AND s."left" IS NOT NULL AND s.outcome IN ('moved', 'converted') {here}) x
         WHERE n = (of_n + 1) / 2
         """,
         from, r => (Stage: r.GetString(0), Days: Math.Round(TimeSpan.FromMicroseconds(Convert.ToInt64(r.GetValue(1))).TotalDays, 2))).ToDictionary(r => r.Stage, r => r.Days);
@@ -69,6 +74,10 @@ public sealed class FunnelFigures(Database database, DbConnection connection, st
             since, r => r.IsDBNull(0) ? (decimal?)null : Math.Round(Convert.ToDecimal(r.GetValue(0)) / Convert.ToInt64(r.GetValue(1)) / 100, 2));
         return rows[0];
     }
+
+    private static string Names { get; } = string.Join(", ", Targets.Shipped.Stages.Select(t => $"'{t.Stage}'"));
+
+    private static int Number(DbDataReader reader, int column) => Convert.ToInt32(reader.GetValue(column));
 
     private static StageCounts Of(List<(string Became, bool Judged, int N)> rows)
     {

@@ -18,9 +18,8 @@ public sealed class ReadToday(ClinicContext context, Database database, ClinicSt
         var from = now.AddDays(-days);
         using var connection = database.Open();
         var figures = new FunnelFigures(database, connection, location, now);
-        var window = figures.Counts(from);
-        var year = Targets.Shipped.Stages.All(t => window[t.Stage].Judged >= FewestJudged) ? window : figures.Counts(now.AddYears(-1));
-        var stages = Chain.Complete([.. Targets.Shipped.Stages.Select(t => Stage(t, window[t.Stage], year[t.Stage]))], figures.RealisedPerCompleted(now.AddYears(-1)), figures.Medians(from));
+        var counts = figures.Counts(from);
+        var stages = Chain.Complete([.. Targets.Shipped.Stages.Select(t => Stage(t, counts[t.Stage].Window, counts[t.Stage].Year))], figures.RealisedPerCompleted(now.AddYears(-1)), figures.Medians(from));
         var asOf = await context.Sources.AsNoTracking().MaxAsync(s => s.LastReceivedAt, cancel) ?? now;
         var patients = context.Patients.AsNoTracking().Where(p => location == null || p.Location == location);
         var segments = await patients.GroupBy(p => p.Segment).Select(g => new { g.Key, N = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.N, cancel);

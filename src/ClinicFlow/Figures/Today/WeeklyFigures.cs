@@ -60,7 +60,7 @@ public sealed class WeeklyFigures(Database database, DbConnection connection, st
               OR EXISTS (SELECT 1 FROM journey_stage n WHERE n.journey = s.journey AND n.stage = 'realisation' AND n.entered = s."left")) THEN 1 ELSE 0 END AS converted
           FROM journey_stage s
           WHERE s.stage IN ('arrival', 'consultation') AND s.entered >= @p0 AND NOT s.no_record {here}
-            AND (s.stage = 'arrival' OR s."left" IS NULL OR EXISTS (SELECT 1 FROM plan p WHERE p.patient = s.patient AND p.journey = s.journey))) x
+            AND (s.stage = 'arrival' OR s."left" IS NULL OR EXISTS (SELECT 1 FROM plan p WHERE p.journey = s.journey))) x
         GROUP BY stage, week
         """,
         r => (Key: (r.GetString(0), Number(r, 1)), Value: (Number(r, 2), Number(r, 3))), start, location).ToDictionary(r => r.Key, r => r.Value);

@@ -1,6 +1,7 @@
 using ClinicFlow.Clinic;
 using ClinicFlow.Intake.Events.Log;
 using ClinicFlow.Intake.Imports;
+using ClinicFlow.Intake.Quarantine;
 using ClinicFlow.Journeys;
 using ClinicFlow.Platform.Data.HotPath;
 using ClinicFlow.Platform.Hosting;
@@ -18,36 +19,40 @@ public sealed class ImportRunner(WriteQueue queue, ClinicStore clinic, Processor
     private const int FoldEvery = 150_000;
     private readonly TimeProvider clock = options.Clock;
 
+    /// <param name="id">A run that was written down before, to be begun or taken up.</param>
     public async Task<ImportSummary> Run(ImportRequest request, Action<ImportProgress>? progress = null, CancellationToken cancel = default, Guid? id = null)
     {
-        var run = await ImportRunStore.Begin(queue, request, clock.GetUtcNow(), id);
-        var summary = new ImportSummary { Id = run.Id };
+        var named = id ?? await ImportRunStore.FindOrCreate(queue, request, clock.GetUtcNow());
+        using var mine = RunLock.TryTake(options.Data, named) ?? throw new IOException("This import is already running in another process.");
+        var run = await ImportRunStore.Begin(queue, named, request, RunFiles.Fingerprint(request.Plan, request.Folder));
+        var summary = run.Done;
         var started = clock.GetTimestamp();
         try
         {
             await Declare(request);
             using var mapper = new RowMapper(request.Plan, request.Folder);
-            await Tell(run, request, summary, mapper.Problems);
+            await queue.Write(Writer.Background, session => ImportRunStore.Announce(session, run, RunFiles.Parts(request.Plan, mapper, request.Folder)));
+            await Tell(run, request, summary, mapper.Problems, again: run.Resumed);
             foreach (var part in mapper.Parts) await Read(run, request, mapper, part, summary, progress, started, cancel);
             progress?.Invoke(new ImportProgress("", 1, 1, summary, "fold"));
             summary.PatientsFolded += await processor.FoldPending(cancel: cancel);
             summary.Seconds = clock.GetElapsedTime(started).TotalSeconds;
-            await ImportRunStore.Finish(queue, run, summary, ImportStatus.Done, clock.GetUtcNow());
+            await queue.Write(Writer.Background, session => ImportRunStore.Count(session, run, summary));
+            await ImportRunStore.Finish(queue, run.Id, ImportStatus.Done, clock.GetUtcNow());
             return summary;
         }
         catch (Exception error)
         {
-            summary.Seconds = clock.GetElapsedTime(started).TotalSeconds;
             var interrupted = error is OperationCanceledException;
-            await TryFinish(run, summary, interrupted ? ImportStatus.Interrupted : ImportStatus.Failed, interrupted ? null : error);
+            await TryFinish(run, interrupted ? ImportStatus.Interrupted : ImportStatus.Failed, interrupted ? null : error);
             throw;
         }
     }
 
-    private async Task TryFinish(RunningImport run, ImportSummary summary, ImportStatus status, Exception? error)
+    private async Task TryFinish(RunningImport run, ImportStatus status, Exception? error)
     {
         // The disk may be full: then the run stays "running" and is taken up at its checkpoint by the next start.
-        try { await ImportRunStore.Finish(queue, run, summary, status, clock.GetUtcNow(), error); }
+        try { await ImportRunStore.Finish(queue, run.Id, status, clock.GetUtcNow(), error); }
         catch (System.Data.Common.DbException) { }
     }
 
@@ -72,9 +77,9 @@ public sealed class ImportRunner(WriteQueue queue, ClinicStore clinic, Processor
         RunningImport run, ImportRequest request, RowMapper mapper, string part, ImportSummary summary, Action<ImportProgress>? progress, long started, CancellationToken cancel)
     {
         using var file = mapper.Open(part);
-        await Tell(run, request, summary, file.Problems);
+        var checkpoint = await ImportRunStore.Checkpoint(queue, run, part);
+        await Tell(run, request, summary, file.Problems, again: checkpoint.Offset > 0);
         if (!file.Usable) return;
-        var checkpoint = await ImportRunStore.Checkpoint(queue, run, part, file.Length);
         var size = 200;
         var folded = summary.Events;
         var rows = new List<MappedRow>();
@@ -83,8 +88,8 @@ public sealed class ImportRunner(WriteQueue queue, ClinicStore clinic, Processor
             rows.Add(row);
             if (rows.Count < size) continue;
             cancel.ThrowIfCancellationRequested();
-            size = await Store(run, request, part, file.Length, rows, summary);
             summary.Seconds = clock.GetElapsedTime(started).TotalSeconds;
+            size = await Store(run, request, part, rows, summary);
             progress?.Invoke(new ImportProgress(file.File, file.Length, rows[^1].NextOffset, summary, "read"));
             rows.Clear();
             if (summary.Events - folded < FoldEvery) continue;
@@ -92,33 +97,38 @@ public sealed class ImportRunner(WriteQueue queue, ClinicStore clinic, Processor
             summary.PatientsFolded += await processor.FoldPending(cancel: cancel);
             folded = summary.Events;
         }
-        if (rows.Count > 0) await Store(run, request, part, file.Length, rows, summary);
+        if (rows.Count > 0) await Store(run, request, part, rows, summary);
+        await queue.Write(Writer.Background, session => QuarantineStore.Supersede(session, run.Id, request.Plan.Source, part, file.File, clock.GetUtcNow()));
         clinic.Reload();
     }
 
     /// <returns>How many rows the next batch should have, so that a transaction keeps within its budget.</returns>
-    private async Task<int> Store(RunningImport run, ImportRequest request, string part, long bytes, List<MappedRow> rows, ImportSummary summary)
+    private async Task<int> Store(RunningImport run, ImportRequest request, string part, List<MappedRow> rows, ImportSummary summary)
     {
-        var batch = new RowBatch(request.Plan.Source, request.Mapping, part, run.Id, options.AsOf, clock.GetUtcNow());
         var took = await queue.Write(Writer.Background, session =>
         {
             var from = clock.GetTimestamp();
+            var batch = new RowBatch(request.Plan.Source, request.Mapping, part, run.Id, options.AsOf, clock.GetUtcNow());
             Declare(session, rows.SelectMany(r => r.Entries), request.Plan.TimeZone);
             batch.Write(session, rows);
-            ImportRunStore.Advance(session, run, part, bytes, rows[^1].Next, rows.Count);
+            QuarantineWriter.Keep(session, batch.Refused);
+            batch.AddTo(summary);
+            ImportRunStore.Advance(session, run, part, rows[^1].Next, rows.Count, summary);
             return clock.GetElapsedTime(from);
         });
-        batch.AddTo(summary);
-        await ImportRunStore.Count(queue, run, summary);
         return (int)Math.Clamp(rows.Count * (queue.Budget / (took + TimeSpan.FromMicroseconds(1))), SmallestBatch, LargestBatch);
     }
 
     /// <summary>Problems of whole files go to quarantine too, so that nobody has to read a log to learn of them.</summary>
-    private Task Tell(RunningImport run, ImportRequest request, ImportSummary summary, IReadOnlyList<ImportProblem> problems)
+    private async Task Tell(RunningImport run, ImportRequest request, ImportSummary summary, IReadOnlyList<ImportProblem> problems, bool again)
     {
-        var errors = problems.Where(p => p.Severity == ImportSeverity.Error).ToList();
+        var errors = QuarantineWriter.Errors(problems);
+        if (errors.Count == 0 || again) return;
         foreach (var problem in errors) summary.Quarantine(problem.Code);
-        return errors.Count == 0 ? Task.CompletedTask : queue.Write(Writer.Background, session =>
-            Quarantine.QuarantineWriter.Keep(session, errors.Select(p => Quarantine.QuarantineWriter.OfFile(run.Id, request.Plan.Source, request.Mapping, p, clock.GetUtcNow()))));
+        await queue.Write(Writer.Background, session =>
+        {
+            QuarantineWriter.Keep(session, errors.Select(p => QuarantineWriter.OfFile(run.Id, request.Plan.Source, request.Mapping, p, clock.GetUtcNow())));
+            ImportRunStore.Count(session, run, summary);
+        });
     }
 }

@@ -14,8 +14,11 @@ public sealed class ImportSummary
     public SortedDictionary<string, long> Quarantined { get; } = new(StringComparer.Ordinal);
     public int PatientsFolded { get; set; }
     public double Seconds { get; set; }
-    public double RowsPerSecond => Seconds > 0 ? Math.Round(Rows / Seconds, 1) : 0;
-    public double EventsPerSecond => Seconds > 0 ? Math.Round(Events / Seconds, 1) : 0;
+    /// <summary>Counted before the run was cut short and taken up again.</summary>
+    public long RowsBefore { get; set; }
+    public long EventsBefore { get; set; }
+    public double RowsPerSecond => Seconds > 0 ? Math.Round((Rows - RowsBefore) / Seconds, 1) : 0;
+    public double EventsPerSecond => Seconds > 0 ? Math.Round((Events - EventsBefore) / Seconds, 1) : 0;
 
     public void Quarantine(string reason) => Quarantined[reason] = Quarantined.GetValueOrDefault(reason) + 1;
 }

@@ -13,25 +13,25 @@ public sealed class RowBatch(string source, string mapping, string part, Guid ru
     private readonly Dictionary<Guid, (Guid Content, string Emitted)> known = [];
     private readonly List<IncomingEvent> events = [];
     private readonly List<(MappedRow Row, int From, int Count)> taken = [];
-    private readonly List<QuarantinedRecord> quarantined = [];
+    private readonly List<QuarantinedRecord> refused = [];
     private readonly Dictionary<AppendStatus, long> counts = [];
     private long rows, emitted, unchanged;
+
+    /// <summary>What of the batch could not be taken, one record a row.</summary>
+    public IReadOnlyList<QuarantinedRecord> Refused => refused;
 
     public void Write(WriteSession session, IReadOnlyList<MappedRow> batch)
     {
         rows = batch.Count;
         ReadKnown(session, batch);
-        foreach (var row in batch) Take(row);
+        foreach (var row in batch) Take(session, row);
         var results = new IntakeWriter(session, now, heldBack).Write(events);
         foreach (var result in results) counts[result.Status] = counts.GetValueOrDefault(result.Status) + 1;
         emitted = events.Count + unchanged;
+        var remembered = new Dictionary<Guid, object?[]>();
         foreach (var (row, from, count) in taken)
-            for (var i = from; i < from + count; i++)
-                if (results[i].Status == AppendStatus.Quarantined) quarantined.Add(QuarantineWriter.FutureEvent(run, source, mapping, row, results[i].Reason!, now));
-        session.Insert("import_row", ["key", "content", "emitted"],
-            [.. taken.DistinctBy(t => KeyOf(t.Row)).Select(t => new object?[] { KeyOf(t.Row), Key.Hash(t.Row.ContentHash), string.Join('\n', t.Row.Events.Select(e => e.Event.Id)) })],
-            WriteSession.Replacing("key", ["content", "emitted"]));
-        QuarantineWriter.Keep(session, quarantined);
+            if (Remember(row, results.Skip(from).Take(count).ToList()) is { } content) remembered[KeyOf(row)] = content;
+        session.Insert("import_row", ["key", "content", "emitted"], [.. remembered.Values], WriteSession.Replacing("key", ["content", "emitted"]));
     }
 
     public void AddTo(ImportSummary summary)
@@ -43,42 +43,69 @@ public sealed class RowBatch(string source, string mapping, string part, Guid ru
         summary.Corrected += counts.GetValueOrDefault(AppendStatus.Corrected);
         summary.Retracted += counts.GetValueOrDefault(AppendStatus.Retracted);
         summary.Future += counts.GetValueOrDefault(AppendStatus.Future);
-        foreach (var record in quarantined) summary.Quarantine(record.Reason);
+        foreach (var record in refused) summary.Quarantine(record.Reason);
     }
 
     private Guid KeyOf(MappedRow row) => Key.Of(source, part, row.RowKey);
 
-    private void Take(MappedRow row)
+    private void Take(WriteSession session, MappedRow row)
     {
+        var key = KeyOf(row);
+        var before = known.TryGetValue(key, out var stored) ? stored : default;
         if (row.Quarantined)
         {
-            quarantined.AddRange(QuarantineWriter.OfRow(run, source, mapping, part, row, now));
+            refused.Add(QuarantineWriter.OfRow(run, source, mapping, part, row, Known(before.Content), now));
             return;
         }
-        var before = known.TryGetValue(KeyOf(row), out var stored) ? stored : default;
         if (before.Emitted is not null && before.Content == Key.Hash(row.ContentHash))
         {
             unchanged += row.Events.Count;
             return;
         }
-        var from = events.Count;
+        taken.Add((row, events.Count, row.Events.Count));
         events.AddRange(row.Events);
-        taken.Add((row, from, row.Events.Count));
-        if (before.Emitted is { Length: > 0 }) Retract(row, before.Emitted.Split('\n'));
-        known[KeyOf(row)] = (Key.Hash(row.ContentHash), string.Join('\n', row.Events.Select(e => e.Event.Id)));
+        if (before.Emitted is { Length: > 0 }) Retract(session, row, before.Emitted.Split('\n'));
+        known[key] = (Key.Hash(row.ContentHash), string.Join('\n', row.Events.Select(e => e.Event.Id)));
+    }
+
+    /// <summary>
+    /// What the row emitted, to be compared with next time; null for an older version of the row, which leaves what is known.
+    /// A row with an event from the future is not done: it is looked at again whenever it comes.
+    /// </summary>
+    private object?[]? Remember(MappedRow row, List<AppendResult> results)
+    {
+        if (results.Exists(r => r.Reason == EventLog.OlderSequence)) return null;
+        var future = results.Exists(r => r.Status == AppendStatus.Quarantined);
+        if (future) refused.Add(QuarantineWriter.OfFuture(run, source, mapping, part, row, null, now));
+        return
+        [
+            KeyOf(row), future ? Guid.Empty : Key.Hash(row.ContentHash),
+            string.Join('\n', results.Where(r => r.Status != AppendStatus.Quarantined).Select(r => r.Id)),
+        ];
     }
 
     /// <summary>What the row said before and says no more is taken back.</summary>
-    private void Retract(MappedRow row, IEnumerable<string> before)
+    private void Retract(WriteSession session, MappedRow row, IEnumerable<string> before)
     {
         var still = row.Events.Select(e => e.Event.Id).ToHashSet(StringComparer.Ordinal);
-        var subject = row.Events.Count > 0 ? row.Events[0].Event.Subject : "";
         foreach (var id in before.Where(id => !still.Contains(id)))
         {
-            var retraction = new EventRetracted { Event = id };
-            events.Add(new IncomingEvent(new JourneyEvent(source, $"{id}/retracted/{row.ContentHash}", subject, now, retraction)));
+            var subject = row.Events.Count > 0 ? row.Events[0].Event.Subject : SubjectOf(session, id);
+            var sequence = row.Events.Count > 0 ? row.Events[0].Event.Sequence : null;
+            // Each retraction has a name of its own: a row may come and go more than once.
+            events.Add(new IncomingEvent(new JourneyEvent(
+                source, $"{id}/retracted/{Guid.CreateVersion7(now):N}", subject, now, new EventRetracted { Event = id }, Sequence: sequence)));
         }
     }
+
+    /// <summary>Whom the event was about that a row, empty now, emitted before.</summary>
+    private string SubjectOf(WriteSession session, string id)
+    {
+        var key = Key.Of(source, id);
+        return session.Scalar("SELECT l.subject FROM event_log l JOIN event_head h ON h.patient = l.patient WHERE h.key = @p0 AND l.key = @p0 LIMIT 1", key) as string ?? "";
+    }
+
+    private static Guid? Known(Guid content) => content == Guid.Empty ? null : content;
 
     private void ReadKnown(WriteSession session, IReadOnlyList<MappedRow> batch)
     {

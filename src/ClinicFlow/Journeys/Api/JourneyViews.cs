@@ -1,5 +1,6 @@
 using ClinicFlow.Quality.Deviations;
 using ClinicFlow.Rules;
+using ClinicFlow.Work;
 
 namespace ClinicFlow.Journeys.Api;
 
@@ -16,7 +17,7 @@ public sealed record PatientView(PersonView Person, string Segment, PatientFigur
 public sealed record JourneyView(
     Guid Id, int Number, PersonView Patient, DateTimeOffset OpenedAt, DateTimeOffset? ClosedAt, string? Outcome, Guid? Previous, Guid? Next,
     IReadOnlyList<OtherPass> Others, IReadOnlyList<StageView> Stages, IReadOnlyList<TimelineEntry> Timeline, IReadOnlyList<JourneyPlan> Plans,
-    IReadOnlyList<ItemView> Items, IReadOnlyList<WorkflowView> Workflow, StandardCounts Standards);
+    IReadOnlyList<WorkItemView> Items, IReadOnlyList<WorkflowView> Workflow, StandardCounts Standards);
 
 public sealed record OtherPass(Guid Id, int Number, DateTimeOffset OpenedAt, string Stage, DateTimeOffset? ClosedAt);
 
@@ -39,14 +40,6 @@ public sealed record Circles(decimal Identified, decimal Agreed, decimal Realise
 public sealed record JourneyPlanItem(
     string Id, string Name, string? Specialty, decimal? Price, string State, DateTimeOffset? DoneAt, DateTimeOffset? PlannedAt, DateTimeOffset? HealsUntil,
     int? HealDays, string? Reason);
-
-public sealed record StaffName(string Id, string Name);
-
-public sealed record ItemLock(string By, string Name, DateTimeOffset? Since, DateTimeOffset Until, bool Mine);
-
-public sealed record ItemView(
-    Guid Id, string About, string Reason, int Occurrence, int Version, string Status, string Role, StaffName? AssignedTo, DateTimeOffset? Due, LocalizedText Title,
-    DateTimeOffset? SnoozedUntil, bool Promised, int Attempts, ItemLock? Lock);
 
 public sealed record WorkflowView(string Definition, LocalizedText Title, int Version, IReadOnlyList<StepView> Steps);
 

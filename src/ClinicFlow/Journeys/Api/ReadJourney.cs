@@ -6,12 +6,13 @@ using ClinicFlow.Platform.Access;
 using ClinicFlow.Platform.Data;
 using ClinicFlow.Platform.Data.HotPath;
 using ClinicFlow.Quality.Deviations;
+using ClinicFlow.Work;
 using Microsoft.EntityFrameworkCore;
 
 namespace ClinicFlow.Journeys.Api;
 
 /// <summary>One pass: its stages with their control, what happened, what broke a standard, the plans, the work, where the workflows stand.</summary>
-public sealed class ReadJourney(ClinicContext context, Database database, ClinicStore clinic, OpenedCards opened, TimeProvider clock)
+public sealed class ReadJourney(ClinicContext context, Database database, ClinicStore clinic, WorkItemReader items, OpenedCards opened, TimeProvider clock)
 {
     public async Task<JourneyView?> Read(Guid id, Viewer viewer, string language, CancellationToken cancel)
     {
@@ -33,7 +34,7 @@ public sealed class ReadJourney(ClinicContext context, Database database, Clinic
             id, row.Number, ReadPatient.PersonOf(patient, person, now), row.OpenedAt, row.ClosedAt, row.Outcome, KeyAt(state, at - 1), KeyAt(state, at + 1),
             [.. state.Passes.Where(p => p != pass).Select(p => new OtherPass(PatientProjection.JourneyKey(p.Facts.Id), p.Facts.Number, p.Facts.OpenedAt, p.Facts.Stage, p.Facts.ClosedAt))],
             stages, await Timeline(state, pass, model, staff, now, cancel), JourneyPlans.Of(row.Patient, state, pass, tabs, now),
-            await JourneyItems.Of(context, id, viewer, staff, now, cancel), WorkflowPath.Of(state, pass, model.Definitions, now),
+            await JourneyItems.Of(context, items, row.Patient, id, viewer, cancel), WorkflowPath.Of(state, pass, model.Definitions, now),
             new StandardCounts(stages.Sum(s => s.Kept), stages.Sum(s => s.Broken), stages.Sum(s => s.NotApplicable)));
     }
 

@@ -46,8 +46,12 @@ public sealed class SearchPatients(ClinicContext context, TimeProvider clock)
             var whole = text.Trim();
             return rows.Where(r => r.Person!.PhoneDigits!.Contains(phone) || r.Person.Card!.StartsWith(digits) || r.Person.Card == whole);
         }
-        foreach (var word in Fold(text).Split(' ', StringSplitOptions.RemoveEmptyEntries))
-            rows = rows.Where(r => r.Person!.FoldedName!.Contains(word) || r.Person.Card!.ToLower().StartsWith(word));
+        foreach (var typed in text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            // SQLite folds the case of ASCII only: a card is tried as typed, in capitals and in small letters.
+            var (word, upper, lower) = (Fold(typed), typed.ToUpperInvariant(), typed.ToLowerInvariant());
+            rows = rows.Where(r => r.Person!.FoldedName!.Contains(word) || r.Person.Card!.StartsWith(typed) || r.Person.Card.StartsWith(upper) || r.Person.Card.StartsWith(lower));
+        }
         return rows;
     }
 

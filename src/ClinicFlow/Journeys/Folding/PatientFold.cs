@@ -61,6 +61,8 @@ public sealed class PatientFold
     {
         foreach (var e in events)
         {
+            // What it took back is not among the events: it says nothing itself.
+            if (e.Event.Data is EventRetracted) continue;
             if (e.At > now)
             {
                 future.Add(e.At);

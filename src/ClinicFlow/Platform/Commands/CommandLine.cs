@@ -17,6 +17,7 @@ public static class CommandLine
         root.Subcommands.Add(MigrateCommand.Make());
         root.Subcommands.Add(ImportCommand.Make());
         root.Subcommands.Add(StateCommand.Make());
+        root.Subcommands.Add(QuarantineCommand.Make());
         root.Subcommands.Add(SegmentsCommand.Make());
         root.Subcommands.Add(RulesCommand.Make());
         root.Subcommands.Add(WorkflowsCommand.Make());

@@ -26,6 +26,7 @@ public sealed class ClinicContext(DbContextOptions<ClinicContext> options) : Ide
     public DbSet<Person> Persons => Set<Person>();
     public DbSet<Note> Notes => Set<Note>();
     public DbSet<QuarantinedRecord> Quarantine => Set<QuarantinedRecord>();
+    public DbSet<QuarantineAct> QuarantineActs => Set<QuarantineAct>();
     public DbSet<ImportRun> ImportRuns => Set<ImportRun>();
     public DbSet<ImportFile> ImportFiles => Set<ImportFile>();
     public DbSet<ImportRow> ImportRows => Set<ImportRow>();
@@ -60,6 +61,7 @@ public sealed class ClinicContext(DbContextOptions<ClinicContext> options) : Ide
         model.Entity<Person>().ToTable("person");
         model.Entity<Note>().ToTable("note");
         model.Entity<QuarantinedRecord>().ToTable("quarantine");
+        model.Entity<QuarantineAct>().ToTable("quarantine_act");
         model.Entity<ImportRun>().ToTable("import_run");
         model.Entity<ImportFile>().ToTable("import_file");
         model.Entity<ImportRow>().ToTable("import_row").HasKey(e => e.Key);

@@ -1,14 +1,15 @@
 using System.Text.Json.Serialization;
 using ClinicFlow.Clinic.Settings;
 using ClinicFlow.Figures.Today;
+using ClinicFlow.Intake.Api;
 using ClinicFlow.Journeys.Api;
 using ClinicFlow.Platform.Access;
 using ClinicFlow.Platform.Data;
 using ClinicFlow.Platform.Demo;
 using ClinicFlow.Platform.Scheduling;
 using ClinicFlow.Quality.Deviations;
-using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Hosting.Server;
 
 namespace ClinicFlow.Platform.Hosting;
 
@@ -45,6 +46,7 @@ public static class ClinicApp
         services.AddAccess(options);
         services.AddPatients().AddDeviations().AddToday().AddSettings();
         services.AddSchedules(options);
+        services.AddImportQueue();
         services.AddSingleton<DemoProgress>().AddSingleton<DemoLoader>().AddHostedService<DemoHost>();
         services.AddProblemDetails();
         services.AddOpenApi("v1", o => o.AddOperationTransformer<OperationNames>().AddDocumentTransformer<OperationNames>());
@@ -73,9 +75,8 @@ public static class ClinicApp
     private static string WebRoot()
     {
         var beside = Path.Combine(AppContext.BaseDirectory, "wwwroot");
-        if (Directory.Exists(beside)) return beside;
         var sources = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "..", "..", "..", "wwwroot"));
-        if (Directory.Exists(sources)) return sources;
+        if (!File.Exists(Path.Combine(beside, "index.html")) && File.Exists(Path.Combine(sources, "index.html"))) return sources;
         Directory.CreateDirectory(beside);
         return beside;
     }

@@ -1,3 +1,4 @@
+using ClinicFlow.Intake.Api;
 using ClinicFlow.Journeys;
 using ClinicFlow.Platform.Data;
 using ClinicFlow.Quality.Studio;
@@ -17,6 +18,7 @@ public static class ClinicServices
         services.AddSingleton<DefinitionStore>();
         services.AddSingleton<ClinicStore>();
         services.AddSingleton<Processor>();
+        services.AddIntake();
         services.AddWork();
         return services;
     }

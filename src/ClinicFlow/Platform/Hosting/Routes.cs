@@ -1,5 +1,6 @@
 using ClinicFlow.Clinic.Settings;
 using ClinicFlow.Figures.Today;
+using ClinicFlow.Intake.Api;
 using ClinicFlow.Journeys.Api;
 using ClinicFlow.Platform.Access;
 using ClinicFlow.Platform.Demo;
@@ -30,6 +31,10 @@ public static class Routes
         api.MapContactOutcomes();
         api.MapWorkItems();
         api.MapChanges();
+        api.MapEvents();
+        api.MapImports();
+        api.MapMappings();
+        api.MapQuarantine();
         app.Map("/api/{**rest}", () => TypedResults.NotFound());
         app.MapFallbackToFile("index.html");
     }

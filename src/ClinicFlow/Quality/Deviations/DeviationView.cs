@@ -2,13 +2,14 @@ using System.Text.Json.Serialization;
 using ClinicFlow.Journeys;
 using ClinicFlow.Journeys.Api;
 using ClinicFlow.Rules;
+using ClinicFlow.Work;
 
 namespace ClinicFlow.Quality.Deviations;
 
 /// <summary>A deviation as screens show it, wherever it stands.</summary>
 public sealed record DeviationView(
     Guid Id, string Standard, LocalizedText Title, string Stage, string Severity, DeviationStatus Status, bool Counted, DateTimeOffset At, Guid Patient,
-    string PatientName, Guid? Journey, StaffName? Staff, string? Location, LocalizedText Evidence, int Version)
+    string PatientName, Guid? Journey, NamedStaff? Staff, string? Location, LocalizedText Evidence, int Version)
 {
     [JsonIgnore]
     public string About { get; init; } = "";
@@ -25,6 +26,6 @@ public static class DeviationViews
 
     private static DeviationView Of(Deviation d, ClinicModel clinic, IReadOnlyDictionary<string, string> staff, Func<Guid, string> patientName) => new(
         d.Id, StandardOf(d.Rule), StageStrip.TitleOf(clinic, StandardOf(d.Rule)), d.Stage, d.Severity, d.Withdrawn ? DeviationStatus.Withdrawn : d.Status, d.Counted, d.Time,
-        d.Patient, patientName(d.Patient), d.Journey, d.Staff is { } id ? new StaffName(id, staff.GetValueOrDefault(id, id)) : null, d.Location,
+        d.Patient, patientName(d.Patient), d.Journey, d.Staff is { } id ? new NamedStaff(id, staff.GetValueOrDefault(id, id)) : null, d.Location,
         new LocalizedText(d.EvidenceRu, d.EvidenceEn), d.RuleVersion) { About = d.About };
 }

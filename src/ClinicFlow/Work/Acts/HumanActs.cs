@@ -49,6 +49,7 @@ public sealed class HumanActs(
     private (Result, string) InTransaction(WriteSession session, Guid id, Viewer viewer, string? note, Func<HeldItem, string, string?, EventData> make)
     {
         var now = Microseconds.Cut(clock.GetUtcNow());
+        HeldItem.StandInLine(session, id);
         if (HeldItem.Read(session, id, viewer) is not { } item) return (Result.Missing, "");
         var who = Who(session, viewer);
         var data = make(item, who, null);

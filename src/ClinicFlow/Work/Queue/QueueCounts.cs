@@ -20,27 +20,27 @@ public sealed class QueueCounts(IDbContextFactory<ClinicContext> contexts, TimeP
 
     public async Task<TabCounts> Of(PlanFilter filter, CancellationToken cancel)
     {
-        if (known.TryGetValue(filter, out var counted) && clock.GetElapsedTime(counted.At) < Fresh) return counted.Counts;
         if (known.Count > MostFilters) known.Clear();
-        var at = clock.GetTimestamp();
-        var counts = await Count(filter, cancel);
-        known[filter] = new Counted(at, counts);
-        return counts;
+        var counted = known.AddOrUpdate(filter, Begin, (f, old) => clock.GetElapsedTime(old.At) < Fresh ? old : Begin(f));
+        return await counted.Counts.Value.WaitAsync(cancel);
     }
 
     /// <summary>Somebody changed something here: the next look counts anew.</summary>
     public void Forget() => known.Clear();
 
-    private async Task<TabCounts> Count(PlanFilter filter, CancellationToken cancel)
+    private Counted Begin(PlanFilter filter) => new(clock.GetTimestamp(), new Lazy<Task<TabCounts>>(() => Count(filter)));
+
+    /// <summary>One count serves all who wait for it: it goes on when one of them leaves.</summary>
+    private async Task<TabCounts> Count(PlanFilter filter)
     {
-        await using var context = await contexts.CreateDbContextAsync(cancel);
+        await using var context = await contexts.CreateDbContextAsync();
         var tabs = await filter.Apply(context.Plans.AsNoTracking(), clock.GetUtcNow())
-            .GroupBy(p => p.Tab).Select(g => new { Tab = g.Key, Plans = g.Count(), Remaining = g.Sum(p => p.Remaining) }).ToListAsync(cancel);
+            .GroupBy(p => p.Tab).Select(g => new { Tab = g.Key, Plans = g.Count(), Remaining = g.Sum(p => p.Remaining) }).ToListAsync();
         var open = tabs.Where(t => t.Tab != Tabs.Closed).ToList();
         var plans = Tabs.All.ToDictionary(t => t, _ => 0);
         foreach (var tab in tabs) plans[tab.Tab] = tab.Plans;
         return new TabCounts(plans, open.Sum(t => t.Plans), open.Sum(t => t.Remaining));
     }
 
-    private sealed record Counted(long At, TabCounts Counts);
+    private sealed record Counted(long At, Lazy<Task<TabCounts>> Counts);
 }

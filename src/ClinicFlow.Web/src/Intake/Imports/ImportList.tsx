@@ -58,7 +58,7 @@ export function ImportList({ able }: { able: boolean }) {
                     <td>
                       <span className="col g0">
                         <span className="b">{run.source}</span>
-                        <span className="s12 dim">{run.mapping}</span>
+                        <span className="s12 dim desk">{run.mapping}</span>
                       </span>
                     </td>
                     <td>

@@ -14,8 +14,11 @@ export const setSingleKeys = (on: boolean) => localStorage.setItem(singleKey, on
 
 const field = 'input, textarea, select, [contenteditable=""], [contenteditable="true"], [role="textbox"], [role="combobox"], [role="slider"]';
 const inField = (target: EventTarget | null) => target instanceof Element && target.closest(field) !== null;
+/** Enter belongs to a button or link that has focus; not to a choice that is already made (`data-chosen`): there it goes on to the page. */
 const pressable = (target: EventTarget | null) =>
-  target instanceof Element && target.closest('button, a[href], summary, [role="tab"], [role="menuitem"], [role="option"], [role="switch"]') !== null;
+  target instanceof Element &&
+  target.closest('button, a[href], summary, [role="tab"], [role="menuitem"], [role="option"], [role="switch"]') !== null &&
+  target.closest('[data-chosen="true"]') === null;
 
 /** Russian layout gives other letters, so keys are matched by `event.code`, never by `event.key`. */
 export function nameOf(event: KeyboardEvent) {

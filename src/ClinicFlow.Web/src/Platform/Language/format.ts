@@ -15,7 +15,7 @@ export function makeFormat(language: Language, timeZone: string, currency: strin
       .find((p) => p.type === 'currency')?.value ?? currency;
   const date = (options: Intl.DateTimeFormatOptions) => {
     const f = new Intl.DateTimeFormat(locale, { timeZone, ...options });
-    return (at: string | Date) => f.format(typeof at === 'string' ? new Date(at) : at).replace(/[  ]/g, ' ');
+    return (at: string | Date) => f.format(typeof at === 'string' ? new Date(at) : at).replace(/[\u00a0\u202f]/g, ' ');
   };
   const dayKey = date({ year: 'numeric', month: '2-digit', day: '2-digit' });
   const monthDay = language === 'en' ? date({ day: 'numeric', month: 'short' }) : date({ day: '2-digit', month: '2-digit' });
@@ -24,7 +24,7 @@ export function makeFormat(language: Language, timeZone: string, currency: strin
   const year = date({ year: 'numeric' });
   const time = date({ hour: '2-digit', minute: '2-digit', hour12: false });
   const n = (value: number, digits = 0) =>
-    minus(value.toLocaleString(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits }).replace(/[  ]/g, nb));
+    minus(value.toLocaleString(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits }).replace(/[ \u202f]/g, nb));
   const shortDate = (at: string) => (year(at) === year(now()) ? monthDay(at) : withYear(at));
   return {
     language,

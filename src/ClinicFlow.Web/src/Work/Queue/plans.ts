@@ -33,8 +33,10 @@ export function useRows(view: View, location: string | null): Rows {
   const results = useQueries({ queries: numbers.map((n) => page(view, location, n)) });
   const pages = new Map(numbers.map((n, i) => [n, results[i].data] as const));
   const current = results.find((r) => r.data)?.data ?? null;
-  const kept = useRef<PlanPage | null>(null);
-  if (current) kept.current = current;
+  // While the pages under a far scroll are on their way, the list keeps its length, or it would jump back to its top.
+  const kept = useRef<{ key: string; page: PlanPage } | null>(null);
+  if (current) kept.current = { key: viewKey, page: current };
+  const known = kept.current?.key === viewKey ? kept.current.page : null;
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => () => clearTimeout(timer.current), []);
   const show = useCallback(
@@ -50,8 +52,8 @@ export function useRows(view: View, location: string | null): Rows {
     [viewKey],
   );
   return {
-    total: current?.total ?? null,
-    summary: kept.current,
+    total: known?.total ?? null,
+    summary: kept.current?.page ?? null,
     at: (index) => pages.get(Math.floor(index / pageSize))?.rows[index % pageSize],
     indexOf: (plan) => {
       for (const [n, data] of pages) {
@@ -61,11 +63,11 @@ export function useRows(view: View, location: string | null): Rows {
       return -1;
     },
     show,
-    error: current ? null : (results.find((r) => r.error)?.error ?? null),
+    error: known ? null : (results.find((r) => r.error)?.error ?? null),
     again: () => {
       for (const result of results) void result.refetch();
     },
-    fresh: current !== null,
+    fresh: results.every((r) => r.data && !r.isFetching),
   };
 }
 

@@ -13,6 +13,8 @@ public sealed class EventLog
     private static readonly string[] LogColumns =
         ["partition", "position", "key", "version", "retracted", "patient", "source", "event_id", "subject", "type", "time", "date_only", "sequence", "data", "recorded_at"];
     private static readonly string[] HeadColumns = ["key", "version", "content", "retracted", "sequence", "patient"];
+    /// <summary>Why a duplicate was passed over.</summary>
+    public const string OlderSequence = "older-sequence", TakenBack = "taken-back";
     private static readonly string ReplaceHead = WriteSession.Replacing("key", HeadColumns[1..]);
 
     private readonly WriteSession session;
@@ -31,6 +33,7 @@ public sealed class EventLog
     public static IReadOnlyList<AppendResult> Append(WriteSession session, IReadOnlyList<JourneyEvent> events, DateTimeOffset now)
     {
         var log = new EventLog(session, now);
+        log.Lock(events);
         log.ReadHeads(events);
         var results = new AppendResult[events.Count];
         for (var i = 0; i < events.Count; i++) results[i] = log.Take(events[i]);
@@ -41,16 +44,23 @@ public sealed class EventLog
     private AppendResult Take(JourneyEvent e)
     {
         var key = Key.Of(e.Source, e.Id);
-        Guid? patient = e.Type.OfPatient ? Key.Patient(e.Subject) : null;
+        // A retraction says nothing of its own: it stands in the stream of the event that it takes back, as its last version.
+        Guid? patient = e.Type.OfPatient && e.Data is not EventRetracted ? Key.Patient(e.Subject) : null;
         var data = EventJson.Write(e.Data);
         var content = Key.Of(e.Type.Name, e.Subject, Microseconds.From(e.Time).ToString(), e.DateOnly ? "d" : "", data);
         var head = heads.GetValueOrDefault(key);
-        if (head is not null && !head.Retracted && head.Content == content) return new(e.Id, AppendStatus.Duplicate);
-        if (head?.Sequence is { } last && e.Sequence is { } sequence && string.CompareOrdinal(sequence, last) < 0)
-            return new(e.Id, AppendStatus.Duplicate, "older-sequence");
+        var order = head?.Sequence is { } last && e.Sequence is { } sequence ? string.CompareOrdinal(sequence, last) : 0;
+        if (order < 0) return new(e.Id, AppendStatus.Duplicate, OlderSequence);
+        if (head is { Retracted: false } && head.Content == content)
+        {
+            // The same words with a later sequence: what lies between the two must not win any more.
+            if (order > 0 || head.Sequence is null && e.Sequence is not null) Put(key, head with { Sequence = e.Sequence });
+            return new(e.Id, AppendStatus.Duplicate);
+        }
 
         // A retraction that came before its event keeps it out for ever; one that came after is lifted by a new version.
         var takenBackBefore = head is { Retracted: true, Known: false };
+        if (takenBackBefore && head!.Version > 1) return new(e.Id, AppendStatus.Duplicate, TakenBack);
         var version = (head?.Version ?? 0) + 1;
         if (head?.Patient is { } before && before != patient && !head.Retracted) Add(key, version, true, before, e, data);
         Add(key, version, takenBackBefore, patient, e, data);
@@ -60,7 +70,7 @@ public sealed class EventLog
             TakeBack(e, retraction, data);
             return new(e.Id, AppendStatus.Retracted);
         }
-        if (takenBackBefore) return new(e.Id, AppendStatus.Accepted, "taken-back");
+        if (takenBackBefore) return new(e.Id, AppendStatus.Accepted, TakenBack);
         if (head is not null) return new(e.Id, AppendStatus.Corrected);
         return new(e.Id, e.Time > now ? AppendStatus.Future : AppendStatus.Accepted);
     }
@@ -70,15 +80,30 @@ public sealed class EventLog
         var key = Key.Of(retraction.Source ?? e.Source, retraction.Event);
         var head = heads.GetValueOrDefault(key) ?? ReadHead(key);
         if (head is { Retracted: true }) return;
+        if (head?.Sequence is { } last && e.Sequence is { } sequence && string.CompareOrdinal(sequence, last) < 0) return;
         var version = (head?.Version ?? 0) + 1;
-        Add(key, version, true, head?.Patient ?? Key.Patient(e.Subject), e, data);
-        Put(key, new Head(version, head?.Content ?? Guid.Empty, true, head?.Sequence, head?.Patient ?? Key.Patient(e.Subject)));
+        var patient = head is null ? Key.Patient(e.Subject) : head.Patient;
+        Add(key, version, true, patient, e, data);
+        Put(key, new Head(version, head?.Content ?? Guid.Empty, true, e.Sequence ?? head?.Sequence, patient));
     }
 
     private void Add(Guid key, int version, bool retracted, Guid? patient, JourneyEvent e, string data) =>
         entries.Add(new(key, version, retracted, patient, e, data));
 
     private void Put(Guid key, Head head) => heads[key] = changed[key] = head;
+
+    /// <summary>
+    /// Two writers must not both find an event unknown: whoever comes second waits here, before the heads are read, in the order
+    /// of the partitions. SQLite has one writer anyway.
+    /// </summary>
+    private void Lock(IReadOnlyList<JourneyEvent> events)
+    {
+        if (!session.Database.IsPostgres) return;
+        foreach (var partition in events.Select(PartitionOf).Distinct().Order())
+            session.Scalar("SELECT position FROM log_partition WHERE id = @p0 FOR UPDATE", partition);
+    }
+
+    private static int PartitionOf(JourneyEvent e) => e.Type.OfPatient ? Partitions.Of(Key.Patient(e.Subject)) : 0;
 
     private void ReadHeads(IReadOnlyList<JourneyEvent> events)
     {
@@ -109,7 +134,6 @@ public sealed class EventLog
 
     private void Write()
     {
-        if (entries.Count == 0) return;
         var rows = new List<object?[]>(entries.Count);
         foreach (var partition in entries.GroupBy(e => e.Patient is { } p ? Partitions.Of(p) : 0).OrderBy(g => g.Key))
         {

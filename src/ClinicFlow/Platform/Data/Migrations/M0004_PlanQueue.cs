@@ -15,9 +15,9 @@ public sealed class PlanQueue : Migration
         migration.DropIndex("ix_plan_tab", "plan");
         migration.DropIndex("ix_plan_location_tab", "plan");
         migration.DropIndex("ix_plan_owner_tab", "plan");
-        migration.CreateIndex("ix_plan_queue", "plan", ["tab", "score", "id", "snoozed_until"]);
-        migration.CreateIndex("ix_plan_queue_location", "plan", ["location", "tab", "score", "id", "snoozed_until"]);
-        migration.CreateIndex("ix_plan_queue_owner", "plan", ["owner", "tab", "score", "id", "snoozed_until", "location"]);
+        migration.CreateIndex("ix_plan_queue", "plan", ["tab", "score", "id", "snoozed_until", "remaining"]);
+        migration.CreateIndex("ix_plan_queue_location", "plan", ["location", "tab", "score", "id", "snoozed_until", "remaining"]);
+        migration.CreateIndex("ix_plan_queue_owner", "plan", ["owner", "tab", "score", "id", "snoozed_until", "location", "remaining"]);
         migration.CreateIndex("ix_plan_counts", "plan", ["tab", "location", "snoozed_until", "remaining", "due", "specialty", "owner", "since", "id"]);
     }
 }

@@ -35,11 +35,9 @@ export function ActionBar({ plan, lock, works, called, warned, wanted, onWanted,
   const able = works && plan.item !== null && !lock;
   useKeys({ KeyS: () => setMode('snooze') }, { on: able && !phone });
   useEffect(() => {
-    if (wanted || warned) {
-      setMode('outcome');
-      setSheet(true);
-    }
-  }, [wanted, warned]);
+    if (wanted || called || warned) setMode('outcome');
+    if (wanted || warned) setSheet(true);
+  }, [wanted, called, warned]);
   const finish = (next: boolean) => {
     setSheet(false);
     onWanted(null);

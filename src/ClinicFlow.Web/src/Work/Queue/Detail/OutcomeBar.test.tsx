@@ -82,6 +82,14 @@ describe('outcome bar', () => {
     expect(save).toHaveBeenCalledWith({ outcome: 'no-answer', until: undefined, note: undefined }, false);
   });
 
+  it('Enter saves too when the outcome was chosen with the mouse', () => {
+    show();
+    const button = screen.getByTestId('outcome-no-answer');
+    fireEvent.click(button);
+    act(() => void fireEvent.keyDown(button, { code: 'Enter', key: 'Enter', bubbles: true }));
+    expect(save).toHaveBeenCalledOnce();
+  });
+
   it('Ctrl Enter saves and goes on', () => {
     show();
     press('Digit1');

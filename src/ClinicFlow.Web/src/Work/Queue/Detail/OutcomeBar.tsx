@@ -79,8 +79,9 @@ export function OutcomeBar({ outcomes, disabled, must, warned, attempts, chosen,
             type="button"
             className={`out${o.code === chosen ? ' on' : ''}`}
             aria-pressed={o.code === chosen}
+            data-chosen={o.code === chosen}
             disabled={disabled}
-            onClick={() => onChosen(o.code === chosen ? null : o.code)}
+            onClick={() => onChosen(o.code)}
             data-testid={`outcome-${o.code}`}
           >
             <span>{text(o.title)}</span>

@@ -26,6 +26,7 @@ export function SnoozeForm({ busy, onCancel, onSave }: { busy: boolean; onCancel
             type="button"
             className={`slot${reason === text ? ' on' : ''}`}
             aria-pressed={reason === text}
+            data-chosen={reason === text}
             onClick={() => setReason(text)}
           >
             {text}

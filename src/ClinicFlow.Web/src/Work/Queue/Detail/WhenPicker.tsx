@@ -62,6 +62,7 @@ export function WhenPicker({
               type="button"
               className={`slot${value === iso ? ' on' : ''}`}
               aria-pressed={value === iso}
+              data-chosen={value === iso}
               title={f.dateTime(iso)}
               onClick={() => onChange(iso)}
               data-testid={`when-${name}`}

@@ -3,10 +3,9 @@ import { IconCalendarPlus, IconEye, IconLock, IconMessage, IconPhone, IconRoute,
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Lock, PlanDetail } from '@/Platform/Api/contract';
+import { dial, telephone } from '@/Platform/Kit/dial';
 import { useKeys } from '@/Platform/Kit/keys';
 import { useFormat } from '@/Platform/Language/useFormat';
-
-const dial = (phone: string) => `tel:${phone.replace(/[^+\d]/g, '')}`;
 
 export function Who({
   plan,
@@ -24,10 +23,10 @@ export function Who({
   const { t } = useTranslation(['queue', 'kit']);
   const f = useFormat();
   const { person } = plan;
-  const call = person.phone ? dial(person.phone) : null;
+  const call = person.phone ? telephone(person.phone) : null;
   const write = person.phone ? call!.replace('tel:', 'sms:') : person.email ? `mailto:${person.email}` : null;
   const go = (address: string | null) => {
-    if (address) window.location.href = address;
+    if (address) dial(address);
   };
   const startCall = () => {
     onCall();

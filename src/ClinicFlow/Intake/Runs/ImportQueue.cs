@@ -1,0 +1,89 @@
+using System.Collections.Concurrent;
+using System.Threading.Channels;
+using ClinicFlow.Intake.Imports;
+using ClinicFlow.Platform.Data;
+using ClinicFlow.Platform.Data.HotPath;
+using ClinicFlow.Platform.Hosting;
+using ClinicFlow.Work.Changes;
+using Microsoft.EntityFrameworkCore;
+
+namespace ClinicFlow.Intake.Runs;
+
+/// <summary>
+/// Runs the imports that were started from a page, one after another, and at start-up takes up those that a stop or a kill cut
+/// short. What the command line began is shown as interrupted and left to the command line.
+/// </summary>
+public sealed class ImportQueue(
+    WriteQueue queue, ImportRunner runner, MappingStore mappings, IDbContextFactory<ClinicContext> contexts, ClinicOptions options, ChangeFeed changes, ILogger<ImportQueue> log) : BackgroundService
+{
+    private readonly Channel<Guid> waiting = Channel.CreateUnbounded<Guid>(new() { SingleReader = true });
+    private readonly ConcurrentDictionary<Guid, TaskCompletionSource> mine = new();
+
+    /// <summary>Whether the run waits or goes on, here or in another process of this folder.</summary>
+    public bool IsAlive(Guid run) => mine.ContainsKey(run) || RunLock.IsTaken(options.Data, run);
+
+    public void Add(Guid run)
+    {
+        if (mine.TryAdd(run, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously))) waiting.Writer.TryWrite(run);
+    }
+
+    /// <summary>Completes when the run has come to an end, whatever end; at once for one that neither waits nor goes on here.</summary>
+    public Task End(Guid run) => mine.TryGetValue(run, out var end) ? end.Task : Task.CompletedTask;
+
+    protected override async Task ExecuteAsync(CancellationToken cancel)
+    {
+        await Task.Yield();
+        try
+        {
+            await TakeUp(cancel);
+            await foreach (var run in waiting.Reader.ReadAllAsync(cancel)) await Run(run, cancel);
+        }
+        catch (OperationCanceledException)
+        {
+            // A stop: the runs are taken up by the next start.
+        }
+    }
+
+    private async Task TakeUp(CancellationToken cancel)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancel);
+        var cut = await context.ImportRuns.AsNoTracking().Where(r => r.Status == ImportStatus.Running || r.Status == ImportStatus.Interrupted).OrderBy(r => r.StartedAt).ToListAsync(cancel);
+        foreach (var run in cut.Where(r => !IsAlive(r.Id)))
+        {
+            if (run.Status == ImportStatus.Running)
+                await queue.Write(Writer.Background, session =>
+                    session.Execute("UPDATE import_run SET status = @p0 WHERE id = @p1 AND status = @p2", (int)ImportStatus.Interrupted, run.Id, (int)ImportStatus.Running));
+            if (IsUpload(run.Folder)) Add(run.Id);
+        }
+    }
+
+    private async Task Run(Guid id, CancellationToken cancel)
+    {
+        try
+        {
+            if (await Request(id, cancel) is { } request) await runner.Run(request, _ => changes.Say("imports"), cancel, id);
+        }
+        catch (Exception error) when (error is not OperationCanceledException)
+        {
+            log.LogError(error, "Import {Import} stopped", id);
+        }
+        finally
+        {
+            if (mine.TryRemove(id, out var end)) end.SetResult();
+            foreach (var what in (ReadOnlySpan<string>)["imports", "plans", "patients"]) changes.Say(what);
+        }
+    }
+
+    private async Task<ImportRequest?> Request(Guid id, CancellationToken cancel)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancel);
+        var run = await context.ImportRuns.AsNoTracking().FirstAsync(r => r.Id == id, cancel);
+        var plan = mappings.Resolve(run.Mapping) is { } text ? MappingReader.Read(text, run.Mapping).Plan : null;
+        if (plan is not null && Directory.Exists(run.Folder)) return new ImportRequest(plan, run.Mapping, run.Folder, By: run.By);
+        var missing = plan is null ? $"the mapping {run.Mapping} is gone or has mistakes." : "its files are gone.";
+        await ImportRunStore.Finish(queue, id, ImportStatus.Failed, options.Clock.GetUtcNow(), new FileNotFoundException(missing));
+        return null;
+    }
+
+    private bool IsUpload(string folder) => Path.GetFullPath(folder).StartsWith(Path.GetFullPath(options.Data.Uploads) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+}
