@@ -1,0 +1,106 @@
+using System.Diagnostics;
+using System.Net.Http.Json;
+using System.Text.Json;
+using ClinicFlow.Intake.Imports;
+using ClinicFlow.Intake.Runs;
+using ClinicFlow.Journeys.Projection;
+using ClinicFlow.Platform.Data;
+using ClinicFlow.Platform.Data.Demo;
+using ClinicFlow.Platform.Data.HotPath;
+using ClinicFlow.Platform.Hosting;
+using ClinicFlow.Tests.Testing;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ClinicFlow.Benchmarks;
+
+/// <summary>The plan queue over HTTP at 100,000 open plans while an import runs: list, claim, snooze.</summary>
+public static class QueueBenchmark
+{
+    private const int Plans = 100_000, Clients = 3;
+    private static readonly string[] Tabs = ["to-agree", "agreed-no-appointment", "no-next-appointment", "stalled", "on-schedule"];
+
+    public static async Task<Dictionary<string, object>> Run()
+    {
+        using var folder = new TempFolder();
+        Environment.SetEnvironmentVariable("ASPNETCORE_URLS", "http://127.0.0.1:0");
+        var options = new ClinicOptions(new DataSettings(folder.Make("data")), ClinicMode.Demo, TimeProvider.System);
+        await using var app = await ClinicApp.Start(options, default);
+        using var client = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
+        while (!(await client.GetFromJsonAsync<JsonElement>("/api/v1/demo/status")).GetProperty("complete").GetBoolean()) await Task.Delay(500);
+        await SignIn(client);
+        await Multiply(app);
+
+        var files = folder.Make("files");
+        PracticeFiles.Write(files, patients: 15_000, appointments: 60_000);
+        var watch = Stopwatch.StartNew();
+        var import = Task.Run(() => Import(app, files));
+        var latencies = new Latencies();
+        var clients = Enumerable.Range(0, Clients).Select(i => Task.Run(() => Work(client, latencies, i, () => import.IsCompleted || watch.Elapsed > TimeSpan.FromMinutes(3)))).ToList();
+        await Task.WhenAll(clients);
+        var summary = await import;
+        return new()
+        {
+            ["benchmark"] = "queue", ["plans"] = Plans, ["importEventsPerSecond"] = Math.Round(summary.EventsPerSecond),
+            ["listP99Ms"] = Figures.Percentile(latencies.List, 0.99), ["claimP99Ms"] = Figures.Percentile(latencies.Claim, 0.99), ["snoozeP99Ms"] = Figures.Percentile(latencies.Snooze, 0.99),
+            ["listMedianMs"] = Figures.Percentile(latencies.List, 0.5), ["calls"] = latencies.List.Count + latencies.Claim.Count + latencies.Snooze.Count, ["peakMb"] = Figures.PeakMb,
+        };
+    }
+
+    private static async Task SignIn(HttpClient client)
+    {
+        var manager = DemoAccounts.All.First(a => a.Role == "manager");
+        (await client.PostAsJsonAsync("/api/v1/session", new { userName = manager.UserName, password = manager.Password })).EnsureSuccessStatusCode();
+    }
+
+    /// <summary>The demo's open plans, repeated under new ids until there are as many as a network has.</summary>
+    private static Task Multiply(WebApplication app) => app.Services.GetRequiredService<WriteQueue>().Write(Writer.Background, session =>
+    {
+        var columns = string.Join(", ", DerivedTables.Plan.Columns.Where(c => c != "item").Select(c => c));
+        while (Convert.ToInt64(session.Scalar("SELECT COUNT(*) FROM plan WHERE tab <> 'closed'")) is var open && open < Plans)
+            session.Execute($"INSERT INTO plan (id, {columns}) SELECT randomblob(16), {columns} FROM plan WHERE tab <> 'closed' LIMIT @p0", Plans - open);
+        session.Execute("ANALYZE");
+    });
+
+    private static Task<ImportSummary> Import(WebApplication app, string files)
+    {
+        var plan = MappingReader.Read(ShippedMappings.Find("dental_synth_asgari")!, "mapping").Plan!;
+        return ActivatorUtilities.CreateInstance<ImportRunner>(app.Services).Run(new ImportRequest(plan, "dental_synth_asgari", files));
+    }
+
+    private static async Task Work(HttpClient client, Latencies latencies, int number, Func<bool> over)
+    {
+        var random = new Random(number);
+        while (!over())
+        {
+            var tab = Tabs[random.Next(Tabs.Length)];
+            using var page = await Timed(latencies.List, () => client.GetAsync($"/api/v1/plans?tab={tab}&offset={random.Next(50) * 100}&limit=100"));
+            using var first = await client.GetAsync($"/api/v1/plans?tab={tab}&limit=200&sort=due");
+            var rows = (await first.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("rows").EnumerateArray().ToList();
+            var item = rows.Where(r => r.GetProperty("item").ValueKind == JsonValueKind.Object).Select(r => r.GetProperty("item").GetProperty("id").GetString()).OrderBy(_ => random.Next()).FirstOrDefault();
+            if (item is null) continue;
+            using var claim = await Timed(latencies.Claim, () => client.PostAsync($"/api/v1/work-items/{item}/claim", null));
+            if (!claim.IsSuccessStatusCode) continue;
+            using var snooze = await Timed(latencies.Snooze, () => client.PostAsJsonAsync($"/api/v1/work-items/{item}/snooze", new { until = TimeProvider.System.GetUtcNow().AddDays(2), reason = "vacation" }));
+            if (snooze.IsSuccessStatusCode && (await snooze.Content.ReadFromJsonAsync<JsonElement>()).TryGetProperty("act", out var act))
+                using (await client.PostAsync($"/api/v1/acts/{act.GetString()}/undo", null)) { }
+            await Task.Delay(random.Next(50));
+        }
+    }
+
+    private static async Task<HttpResponseMessage> Timed(List<double> into, Func<Task<HttpResponseMessage>> call)
+    {
+        var watch = Stopwatch.StartNew();
+        var response = await call();
+        await response.Content.LoadIntoBufferAsync();
+        lock (into) into.Add(watch.Elapsed.TotalMilliseconds);
+        return response;
+    }
+
+    private sealed class Latencies
+    {
+        public List<double> List { get; } = [];
+        public List<double> Claim { get; } = [];
+        public List<double> Snooze { get; } = [];
+    }
+}
