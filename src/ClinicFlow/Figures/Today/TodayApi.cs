@@ -11,7 +11,7 @@ public static class TodayApi
 
     public static void MapToday(this IEndpointRouteBuilder api) => api.MapGet("/today", Get).Needs(Permission.SeeToday);
 
-    public static IServiceCollection AddToday(this IServiceCollection services) => services.AddScoped<ReadToday>().AddScoped<AttentionList>();
+    public static IServiceCollection AddToday(this IServiceCollection services) => services.AddSingleton<RecentFigures>().AddScoped<ReadToday>().AddScoped<AttentionList>();
 
     private static async Task<Results<Ok<TodayView>, ProblemHttpResult>> Get(Viewer viewer, ReadToday today, string? location, CancellationToken cancel, int days = 30)
     {
