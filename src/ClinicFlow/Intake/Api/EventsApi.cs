@@ -3,6 +3,7 @@ using ClinicFlow.Intake.Imports;
 using ClinicFlow.Platform.Access;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.OpenApi;
 
 namespace ClinicFlow.Intake.Api;
 
@@ -29,9 +30,17 @@ public static class EventsApi
 
     public static void MapEvents(this IEndpointRouteBuilder api)
     {
-        api.MapPost("/events", Send).Needs(Permission.SendEvents).WithMetadata(new RequestSizeLimitAttribute(LargestRequest)).Accepts<object>(CloudEventReader.Single, CloudEventReader.Batch, CloudEventReader.Plain);
+        api.MapPost("/events", Send).Needs(Permission.SendEvents).WithMetadata(new RequestSizeLimitAttribute(LargestRequest))
+            .AddOpenApiOperationTransformer((operation, _, _) => { operation.RequestBody = Body; return Task.CompletedTask; });
         api.MapGet("/events/types", () => TypedResults.Ok(EventTypes.All)).Needs(Permission.SignedIn);
     }
+
+    /// <summary>Described by hand: declared as accepted, another content type would find no route instead of being told which ones there are.</summary>
+    private static OpenApiRequestBody Body => new()
+    {
+        Required = true, Description = "CloudEvents 1.0, one event or a batch; the types and their data are at /api/v1/events/types",
+        Content = new Dictionary<string, OpenApiMediaType> { [CloudEventReader.Single] = new(), [CloudEventReader.Batch] = new(), [CloudEventReader.Plain] = new() },
+    };
 
     private static async Task<Results<Ok<EventResults>, ProblemHttpResult>> Send(HttpContext http, Viewer viewer, TakeEvents take, CancellationToken cancel)
     {

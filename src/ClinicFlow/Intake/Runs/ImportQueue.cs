@@ -44,7 +44,8 @@ public sealed class ImportQueue(
         }
     }
 
-    private async Task TakeUp(CancellationToken cancel)
+    /// <summary>Marks what was cut short as interrupted, and lines up what was started from a page.</summary>
+    public async Task TakeUp(CancellationToken cancel)
     {
         await using var context = await contexts.CreateDbContextAsync(cancel);
         var cut = await context.ImportRuns.AsNoTracking().Where(r => r.Status == ImportStatus.Running || r.Status == ImportStatus.Interrupted).OrderBy(r => r.StartedAt).ToListAsync(cancel);

@@ -87,11 +87,11 @@ public sealed class ImportRunner(WriteQueue queue, ClinicStore clinic, Processor
         {
             rows.Add(row);
             if (rows.Count < size) continue;
-            cancel.ThrowIfCancellationRequested();
             summary.Seconds = clock.GetElapsedTime(started).TotalSeconds;
             size = await Store(run, request, part, rows, summary);
             progress?.Invoke(new ImportProgress(file.File, file.Length, rows[^1].NextOffset, summary, "read"));
             rows.Clear();
+            cancel.ThrowIfCancellationRequested();
             if (summary.Events - folded < FoldEvery) continue;
             clinic.Reload();
             summary.PatientsFolded += await processor.FoldPending(cancel: cancel);

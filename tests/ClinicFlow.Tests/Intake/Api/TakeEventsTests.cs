@@ -181,7 +181,6 @@ public sealed class TakeEventsTests
     {
         var copy = (object[])story.Clone();
         random.Shuffle(copy);
-        // Versions of one event with a sequence may come in any order too.
         return copy;
     }
 }

@@ -40,7 +40,7 @@ public sealed class ReplayQuarantineTests
         Assert.Equal(QuarantineActs.Done.Yes, await import.Clinic.Get<QuarantineActs>().Mend(record.Id, ImportFixture.Row(1).TrimEnd('\n'), "anna"));
         Assert.Equal(new ReplayResult(1, 1, 0), await Replay(import));
 
-        var acts = await import.Clinic.Read(c => c.QuarantineActs.OrderBy(a => a.Id).ToListAsync());
+        var acts = await import.Clinic.Read(c => c.QuarantineActs.OrderBy(a => a.Kind).ToListAsync());
         Assert.Equal([("mended", "anna", Broken.TrimEnd('\n')), ("replayed", "boris", null)], acts.Select(a => (a.Kind, a.By, a.Text)));
         Assert.Equal(1, await import.Clinic.Read(c => c.Journeys.CountAsync()));
         Assert.Equal(QuarantineActs.Done.NotOpen, await import.Clinic.Get<QuarantineActs>().Mend(record.Id, "x", "anna"));
@@ -109,7 +109,8 @@ public sealed class ReplayQuarantineTests
         await import.Clinic.Get<QuarantineActs>().Dismiss(record.Id, "проба", "anna");
 
         Assert.Equal(new ReplayResult(0, 0, 0), await Replay(import));
-        Assert.Equal(("dismissed", "проба"), await import.Clinic.Read(c => c.QuarantineActs.Select(a => ValueTuple.Create(a.Kind, a.Text)).SingleAsync()));
+        var act = await import.Clinic.Read(c => c.QuarantineActs.SingleAsync());
+        Assert.Equal(("dismissed", "проба", "anna"), (act.Kind, act.Text, act.By));
     }
 
     private static Task<ReplayResult> Replay(ImportFixture import) => import.Clinic.Get<ReplayQuarantine>().Handle(new QuarantineFilter(), "boris");
