@@ -19,7 +19,7 @@ public static class Routes
     {
         app.MapGet("/health/live", () => TypedResults.Ok(new { status = "live" }));
         app.MapGet("/health/ready", () => TypedResults.Ok(new { status = "ready" }));
-        app.MapOpenApi("/api/{documentName}/openapi.json");
+        app.MapOpenApi("/api/{documentName}/openapi.json").Needs(Permission.SignedIn);
         var api = app.MapGroup("/api/v1");
         api.MapSession();
         api.MapPatients();
@@ -35,7 +35,7 @@ public static class Routes
         api.MapImports();
         api.MapMappings();
         api.MapQuarantine();
-        app.Map("/api/{**rest}", () => TypedResults.NotFound());
+        app.Map("/api/{**rest}", () => TypedResults.NotFound()).Needs(Permission.SignedIn);
         app.MapFallbackToFile("index.html");
     }
 }
