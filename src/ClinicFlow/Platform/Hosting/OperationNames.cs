@@ -8,10 +8,12 @@ namespace ClinicFlow.Platform.Hosting;
 /// <summary>Names every operation by its feature and its handler: <c>PatientsApi.Search</c> is <c>patients.search</c>, tagged <c>Patients</c>.</summary>
 public sealed partial class OperationNames : IOpenApiOperationTransformer, IOpenApiDocumentTransformer
 {
-    /// <summary>The title is said here because it would else be the name of whatever program builds the document.</summary>
+    /// <summary>Title and tags are said here because they would else name whatever program builds the document.</summary>
     public Task TransformAsync(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken cancellationToken)
     {
         (document.Info.Title, document.Info.Version) = ("ClinicFlow API", "v1");
+        var used = document.Paths.Values.SelectMany(p => p.Operations?.Values.ToList() ?? []).SelectMany(o => o.Tags?.ToList() ?? []).Select(t => t.Reference.Id).ToHashSet();
+        foreach (var tag in document.Tags?.Where(t => !used.Contains(t.Name)).ToList() ?? []) document.Tags!.Remove(tag);
         return Task.CompletedTask;
     }
 

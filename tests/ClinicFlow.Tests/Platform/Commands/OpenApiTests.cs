@@ -10,8 +10,9 @@ public sealed class OpenApiTests
     [Fact]
     public async Task The_committed_description_of_the_API_is_up_to_date()
     {
-        var text = await Text();
-        Assert.True(text == ContentFiles.Text("src/ClinicFlow/openapi.json"), "src/ClinicFlow/openapi.json is stale. Run: dotnet run --project src/ClinicFlow -- openapi");
+        var (now, committed) = ((await Text()).Split('\n'), ContentFiles.Text("src/ClinicFlow/openapi.json").Split('\n'));
+        var first = Enumerable.Range(0, Math.Max(now.Length, committed.Length)).FirstOrDefault(i => now.ElementAtOrDefault(i) != committed.ElementAtOrDefault(i), -1);
+        Assert.True(first < 0, $"src/ClinicFlow/openapi.json is stale from line {first + 1} on. Run: dotnet run --project src/ClinicFlow -- openapi");
     }
 
     [Fact]
