@@ -17,8 +17,8 @@ public static class ImportsApi
         api.MapGet("/imports", List).Needs(Permission.SeeImports);
         api.MapGet("/imports/{id:guid}", Get).Needs(Permission.SeeImports);
         api.MapPost("/imports/uploads", Upload).Needs(Permission.RunImports).WithMetadata(new RequestSizeLimitAttribute(Uploads.LargestRequest));
-        api.MapPost("/imports/preview", (PreviewRequest request, PreviewImport preview, HttpContext http) => preview.Handle(request, http)).Needs(Permission.RunImports);
-        api.MapPost("/imports", (StartRequest request, StartImport start, Viewer viewer, HttpContext http) => start.Handle(request, viewer, http)).Needs(Permission.RunImports);
+        api.MapPost("/imports/preview", Preview).Needs(Permission.RunImports);
+        api.MapPost("/imports", Start).Needs(Permission.RunImports);
     }
 
     private static async Task<Ok<ImportList>> List(ClinicContext context, ImportQueue queue, CancellationToken cancel)
@@ -32,6 +32,10 @@ public static class ImportsApi
         var runs = await context.ImportRuns.AsNoTracking().Where(r => r.Id == id).ToListAsync(cancel);
         return runs.Count == 0 ? http.NotThere() : TypedResults.Ok((await Views(runs, context, queue, cancel))[0]);
     }
+
+    private static Results<Ok<Preview>, ProblemHttpResult> Preview(PreviewRequest request, PreviewImport preview, HttpContext http) => preview.Handle(request, http);
+
+    private static Task<Results<Accepted<Started>, ProblemHttpResult>> Start(StartRequest request, StartImport start, Viewer viewer, HttpContext http) => start.Handle(request, viewer, http);
 
     private static async Task<List<ImportView>> Views(List<ImportRun> runs, ClinicContext context, ImportQueue queue, CancellationToken cancel)
     {

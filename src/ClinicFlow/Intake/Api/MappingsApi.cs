@@ -11,7 +11,7 @@ public static class MappingsApi
     public static void MapMappings(this IEndpointRouteBuilder api)
     {
         api.MapGet("/mappings", List).Needs(Permission.SeeImports);
-        api.MapGet("/mappings/schema", () => TypedResults.Text(ShippedMappings.ReadSchema(), "application/schema+json")).Needs(Permission.SeeImports);
+        api.MapGet("/mappings/schema", Schema).Needs(Permission.SeeImports);
         api.MapGet("/mappings/{name}", Get).Needs(Permission.SeeImports);
         api.MapPut("/mappings/{name}", Put).Needs(Permission.RunImports);
     }
@@ -21,6 +21,8 @@ public static class MappingsApi
         var plan = MappingReader.Read(mappings.Find(name) ?? "", name).Plan;
         return new MappingRow(name, plan?.Source ?? "", !mappings.IsOwn(name), plan?.Files ?? []);
     })]));
+
+    private static ContentHttpResult Schema() => TypedResults.Text(ShippedMappings.ReadSchema(), "application/schema+json");
 
     private static Results<Ok<MappingView>, ProblemHttpResult> Get(string name, MappingStore mappings, HttpContext http)
     {
