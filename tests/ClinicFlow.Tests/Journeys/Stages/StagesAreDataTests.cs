@@ -31,7 +31,7 @@ public sealed class StagesAreDataTests
         });
         clinic.Get<ClinicStore>().Reload();
         var demo = DemoClinic.Plan(new DemoOptions { Patients = 5000, Now = TestClinic.Start });
-        var events = Enumerable.Range(0, 40).SelectMany(n => demo.Patient(n * 25).Events).ToList();
+        var events = Enumerable.Range(0, 150).SelectMany(n => demo.Patient(n * 7 + 1).Events).ToList();
         await clinic.Get<WriteQueue>().Write(Writer.Background, session => { new IntakeWriter(session, clinic.Now, heldBack: true).Write(events); });
         await clinic.Fold();
         // Journeys that have ended are left out: what differs is where the living ones stand.
