@@ -24,7 +24,7 @@ public static class TimelineWords
         ["wrong-number"] = new("не тот номер", "wrong number"), ["do-not-contact"] = new("не звонить", "do not contact"), ["deceased"] = new("умер", "deceased"), ["contacted"] = new("дозвонились", "reached"),
         ["not-reached"] = new("не дозвонились", "not reached"), ["far"] = new("далеко", "too far"), ["no-time"] = new("нет времени", "no time"), ["duplicate"] = new("повтор", "duplicate"),
         ["healing"] = new("заживление", "healing"), ["not-needed"] = new("не нужен", "not needed"), ["quote-expired"] = new("предложение истекло", "quote expired"), ["illness"] = new("болезнь", "illness"),
-        ["therapy"] = new("терапия", "therapy"), ["surgery"] = new("хирургия", "surgery"), ["orthopaedics"] = new("ортопедия", "prosthetics"), ["prosthetics"] = new("ортопедия", "prosthetics"),
+        ["therapy"] = new("терапия", "therapy"), ["surgery"] = new("хирургия", "surgery"), ["prosthetics"] = new("ортопедия", "prosthetics"),
         ["orthodontics"] = new("ортодонтия", "orthodontics"), ["hygiene"] = new("гигиена", "hygiene"), ["implantology"] = new("имплантация", "implantology"), ["periodontics"] = new("пародонтология", "periodontics"),
         ["endodontics"] = new("эндодонтия", "endodontics"), ["cardiology"] = new("кардиология", "cardiology"), ["phlebology"] = new("флебология", "phlebology"),
         ["yes"] = new("да", "yes"), ["no"] = new("нет", "no"),

@@ -17,13 +17,23 @@ public sealed partial class OperationNames : IOpenApiOperationTransformer, IOpen
 
     public Task TransformAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
     {
-        if (context.Description.ActionDescriptor.EndpointMetadata.OfType<MethodInfo>().FirstOrDefault() is not { DeclaringType: { } type } method || method.Name.Contains('<')) return Task.CompletedTask;
+        if (context.Description.ActionDescriptor.EndpointMetadata.OfType<MethodInfo>().FirstOrDefault() is not { } handler) return Task.CompletedTask;
+        var type = handler.DeclaringType!;
+        while (type.Name.Contains('<') && type.DeclaringType is { } outer) type = outer;
         var feature = type.Name.EndsWith("Api", StringComparison.Ordinal) ? type.Name[..^3] : type.Name;
-        operation.OperationId ??= $"{Lower(feature)}.{Lower(method.Name)}";
-        operation.Summary ??= $"{Words(feature)}: {Words(method.Name).ToLowerInvariant()}";
+        var name = handler.Name.Contains('<') ? OfRoute(context.Description.HttpMethod, context.Description.RelativePath) : handler.Name;
+        operation.OperationId ??= $"{Lower(feature)}.{Lower(name)}";
+        operation.Summary ??= $"{Words(feature)}: {Words(name).ToLowerInvariant()}";
         operation.Tags = new HashSet<OpenApiTagReference> { new(feature, context.Document) };
         if (context.Document is { } document && (document.Tags ??= new HashSet<OpenApiTag>()).All(t => t.Name != feature)) document.Tags.Add(new OpenApiTag { Name = feature });
         return Task.CompletedTask;
+    }
+
+    /// <summary>A handler without a name is called by its verb and the last words of its route: GET events/types is <c>GetTypes</c>.</summary>
+    private static string OfRoute(string? verb, string? route)
+    {
+        var last = (route ?? "").Split('/').LastOrDefault(part => part.Length > 0 && part[0] != '{') ?? "";
+        return string.Concat(new[] { (verb ?? "any").ToLowerInvariant() }.Concat(last.Split('-', '.')).Where(w => w.Length > 0).Select(w => char.ToUpperInvariant(w[0]) + w[1..]));
     }
 
     private static string Lower(string name) => char.ToLowerInvariant(name[0]) + name[1..];

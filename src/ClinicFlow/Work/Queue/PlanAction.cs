@@ -16,7 +16,7 @@ public sealed record PlanAction(string Code, LocalizedText Title, DateTimeOffset
     public static PlanAction Of(PlanFacts plan, PlanLevel level, WantedItem? item, ItemMemory? finished) => item switch
     {
         not null => new(item.Action, new(item.TitleRu, item.TitleEn), item.Due ?? item.Since),
-        null when finished is { RecheckAt: { } at, LastOutcome: "booked" } => new("await-booking", new("Ждём запись в МИС", "Waiting for the booking to appear"), at),
+        null when finished is { RecheckAt: { } at, LastOutcome: "booked" } => new("await-booking", new("Ждём запись", "Awaiting booking"), at),
         null when finished is { RecheckAt: { } at } => new("ask-again", new("Спросить снова", "Ask again"), at),
         null when plan.NextVisitAt is { } visit => new("visit", new("Визит по записи", "Booked visit"), visit),
         null when plan.PausedUntil > level.Since && plan.PausedUntil >= plan.HealsUntil.GetValueOrDefault() => new("paused", new("Пауза по плану", "The plan is paused"), plan.PausedUntil),

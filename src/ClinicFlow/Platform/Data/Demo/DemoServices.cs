@@ -15,13 +15,13 @@ internal static class DemoServices
         new("implant", "Имплантат", "surgery", 64_000, 75),
         new("abutment", "Формирователь десны", "surgery", 9_100, 30),
         new("check-surgery", "Контроль после операции", "surgery", 1_800, 20),
-        new("impression", "Слепки, снятие оттисков", "orthopaedics", 6_400, 40),
-        new("crown", "Коронка", "orthopaedics", 38_400, 60),
-        new("implant-crown", "Коронка на имплантате", "orthopaedics", 46_000, 60),
-        new("veneer", "Винир", "orthopaedics", 48_500, 60),
-        new("mock-up", "Восковой макет", "orthopaedics", 21_000, 45),
-        new("denture", "Съёмный протез", "orthopaedics", 68_000, 60),
-        new("denture-fit", "Примерка и коррекция протеза", "orthopaedics", 3_900, 30),
+        new("impression", "Слепки, снятие оттисков", "prosthetics", 6_400, 40),
+        new("crown", "Коронка", "prosthetics", 38_400, 60),
+        new("implant-crown", "Коронка на имплантате", "prosthetics", 46_000, 60),
+        new("veneer", "Винир", "prosthetics", 48_500, 60),
+        new("mock-up", "Восковой макет", "prosthetics", 21_000, 45),
+        new("denture", "Съёмный протез", "prosthetics", 68_000, 60),
+        new("denture-fit", "Примерка и коррекция протеза", "prosthetics", 3_900, 30),
         new("caries", "Лечение кариеса", "therapy", 8_900, 60),
         new("root-canal", "Лечение каналов", "therapy", 21_500, 90),
         new("filling", "Постоянная пломба", "therapy", 9_700, 60),
@@ -49,7 +49,7 @@ internal static class DemoServices
     private static readonly FrozenDictionary<string, DemoService> Consultations = new[]
     {
         new DemoService("consult-surgery", "Консультация хирурга", "surgery", 1_900, 40),
-        new DemoService("consult-orthopaedics", "Консультация ортопеда", "orthopaedics", 1_900, 40),
+        new DemoService("consult-prosthetics", "Консультация ортопеда", "prosthetics", 1_900, 40),
         new DemoService("consult-therapy", "Осмотр стоматолога", "therapy", 1_500, 30),
         new DemoService("consult-orthodontics", "Консультация ортодонта", "orthodontics", 2_400, 40),
         new DemoService("consult-hygiene", "Осмотр пародонтолога", "hygiene", 1_500, 30),
@@ -59,7 +59,7 @@ internal static class DemoServices
 
     private static readonly FrozenDictionary<string, string> Regular = new Dictionary<string, string>
     {
-        ["surgery"] = "check-surgery", ["orthopaedics"] = "denture-fit", ["therapy"] = "caries", ["orthodontics"] = "activation",
+        ["surgery"] = "check-surgery", ["prosthetics"] = "denture-fit", ["therapy"] = "caries", ["orthodontics"] = "activation",
         ["hygiene"] = "hygiene", ["cardiology"] = "cardiologist", ["phlebology"] = "check-veins",
     }.ToFrozenDictionary();
 

@@ -8,14 +8,14 @@ internal static class DemoStaffList
     public static readonly IReadOnlyList<DemoStaff> All =
     [
         Doctor("ivanov", "Иванов Алексей Степанович", Tverskaya, "surgery", weight: 2.2, skill: 0.64, rhythm: 0),
-        Doctor("karpov", "Карпов Олег Ильич", Tverskaya, "orthopaedics", weight: 2, skill: 0.70, rhythm: 1, evening: true),
+        Doctor("karpov", "Карпов Олег Ильич", Tverskaya, "prosthetics", weight: 2, skill: 0.70, rhythm: 1, evening: true),
         Doctor("guseva", "Гусева Марина Андреевна", Tverskaya, "therapy", weight: 3, skill: 0.60, rhythm: 3),
         Doctor("belyaeva", "Беляева Нина Юрьевна", Tverskaya, "hygiene", weight: 2, skill: 0.56, rhythm: 4),
         Doctor("orlova", "Орлова Екатерина Павловна", Tverskaya, "orthodontics", weight: 1.6, skill: 0.62, rhythm: 5, evening: true),
         Doctor("vlasov", "Власов Дмитрий Никитич", Tverskaya, "cardiology", weight: 1.6, skill: 0.58, rhythm: 6),
         Doctor("egorov", "Егоров Павел Викторович", Sokol, "therapy", weight: 3, skill: 0.59, rhythm: 1),
         Doctor("melnikova", "Мельникова Ольга Тимуровна", Sokol, "surgery", weight: 2.2, skill: 0.40, longWaits: 0.42, rhythm: 3),
-        Doctor("zaitsev", "Зайцев Роман Львович", Sokol, "orthopaedics", weight: 2, skill: 0.66, rhythm: 5, evening: true),
+        Doctor("zaitsev", "Зайцев Роман Львович", Sokol, "prosthetics", weight: 2, skill: 0.66, rhythm: 5, evening: true),
         Doctor("fomina", "Фомина Ирина Борисовна", Sokol, "phlebology", weight: 2, skill: 0.62, rhythm: 6),
         Doctor("tarasov", "Тарасов Иван Фёдорович", Mytishchi, "therapy", weight: 2.6, skill: 0.41, longWaits: 0.40, rhythm: 0),
         Doctor("kiseleva", "Киселёва Анна Романовна", Mytishchi, "surgery", weight: 2, skill: 0.62, rhythm: 2),

@@ -1,0 +1,65 @@
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace ClinicFlow.Browser.Tests;
+
+/// <summary>What a curator does in the first minutes of a day, by keyboard.</summary>
+public sealed class CuratorsMorningTests(DemoClinicInBrowser clinic)
+{
+    [Fact]
+    public async Task A_plan_is_opened_worked_and_the_outcome_taken_back_by_keyboard_alone()
+    {
+        var page = await Queue();
+        await page.Keyboard.PressAsync("Enter");
+        await page.GetByTestId("detail").WaitForAsync();
+        await page.Keyboard.PressAsync("3");
+        await page.GetByTestId("save-outcome").WaitForAsync();
+        await page.Keyboard.PressAsync("Enter");
+        var toast = page.GetByTestId("undo-toast");
+        await toast.WaitForAsync();
+        await page.Keyboard.PressAsync("u");
+        await toast.WaitForAsync(new() { State = WaitForSelectorState.Hidden });
+    }
+
+    [Fact]
+    public async Task The_address_restores_the_view_and_names_nobody()
+    {
+        var page = await Queue();
+        await page.GetByTestId("tab-stalled").ClickAsync();
+        await page.WaitForURLAsync(url => url.Contains("tab=stalled", StringComparison.Ordinal));
+        var address = page.Url;
+        await page.ReloadAsync();
+        await page.GetByTestId("row").First.WaitForAsync();
+        Assert.Equal(address, page.Url);
+        Assert.DoesNotMatch("[А-Яа-я]|%D0|%D1", page.Url);
+    }
+
+    [Fact]
+    public async Task The_queue_has_no_serious_accessibility_fault()
+    {
+        var page = await Queue();
+        var result = await page.RunAxe();
+        Assert.Empty(result.Violations.Where(v => v.Impact is "serious" or "critical").Select(v => $"{v.Id}: {v.Help} ({v.Nodes.Length})"));
+    }
+
+    [Theory, InlineData("manager", "/today"), InlineData("manager", "/deviations"), InlineData("manager", "/patients"), InlineData("admin", "/imports"), InlineData("manager", "/settings")]
+    public async Task Every_page_opens_without_an_error(string role, string path)
+    {
+        var page = await clinic.SignedIn(role);
+        List<string> faults = [];
+        page.PageError += (_, error) => faults.Add(error);
+        page.Response += (_, response) => { if (response.Status >= 500) faults.Add($"{response.Status} {response.Url}"); };
+        await page.GotoAsync(path);
+        await page.WaitForLoadStateAsync(LoadState.Load);
+        await page.Locator("main").First.WaitForAsync();
+        Assert.Empty(faults);
+        Assert.EndsWith(path, new Uri(page.Url).AbsolutePath);
+    }
+
+    private async Task<IPage> Queue()
+    {
+        var page = await clinic.SignedIn("curator");
+        await page.GetByTestId("row").First.WaitForAsync();
+        return page;
+    }
+}

@@ -1,0 +1,55 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using ClinicFlow.Platform.Data;
+using ClinicFlow.Platform.Hosting;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Playwright;
+
+[assembly: AssemblyFixture(typeof(ClinicFlow.Browser.Tests.DemoClinicInBrowser))]
+
+namespace ClinicFlow.Browser.Tests;
+
+/// <summary>The demo clinic, served for real, and a Chromium that looks at it; made once for all browser tests.</summary>
+public sealed class DemoClinicInBrowser : IAsyncLifetime
+{
+    private static readonly string[] Arguments =
+        ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+
+    private readonly string folder = Directory.CreateTempSubdirectory("clinicflow-browser-").FullName;
+    private WebApplication? app;
+    private IPlaywright? playwright;
+    private IBrowser? browser;
+
+    public string Url => app!.Urls.First();
+
+    public async ValueTask InitializeAsync()
+    {
+        Environment.SetEnvironmentVariable("ASPNETCORE_URLS", "http://127.0.0.1:0");
+        app = await ClinicApp.Start(new ClinicOptions(new DataSettings(folder), ClinicMode.Demo, TimeProvider.System), default);
+        using var client = new HttpClient { BaseAddress = new Uri(Url) };
+        while (!(await client.GetFromJsonAsync<JsonElement>("/api/v1/demo/status")).GetProperty("complete").GetBoolean()) await Task.Delay(TimeSpan.FromMilliseconds(500));
+        playwright = await Playwright.CreateAsync();
+        browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Environment.GetEnvironmentVariable("CLINICFLOW_CHROMIUM") ?? "/usr/bin/chromium", Args = Arguments });
+    }
+
+    /// <summary>A page of a new visitor, in Russian, signed in with one click as the role.</summary>
+    public async Task<IPage> SignedIn(string role)
+    {
+        var context = await browser!.NewContextAsync(new() { BaseURL = Url, ViewportSize = new() { Width = 1440, Height = 900 }, Locale = "ru-RU" });
+        context.SetDefaultTimeout(60_000);
+        var page = await context.NewPageAsync();
+        await page.GotoAsync("/sign-in");
+        await page.GetByTestId($"account-{role}").First.ClickAsync();
+        await page.WaitForURLAsync(url => !url.Contains("sign-in", StringComparison.Ordinal));
+        return page;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (browser is not null) await browser.DisposeAsync();
+        playwright?.Dispose();
+        if (app is not null) await app.DisposeAsync();
+        try { Directory.Delete(folder, recursive: true); }
+        catch (IOException) { }
+    }
+}
