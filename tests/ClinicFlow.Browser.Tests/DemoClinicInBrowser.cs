@@ -36,7 +36,7 @@ public sealed class DemoClinicInBrowser : IAsyncLifetime
     public async Task<IPage> SignedIn(string role)
     {
         var context = await browser!.NewContextAsync(new() { BaseURL = Url, ViewportSize = new() { Width = 1440, Height = 900 }, Locale = "ru-RU" });
-        context.SetDefaultTimeout(60_000);
+        context.SetDefaultTimeout(20_000);
         var page = await context.NewPageAsync();
         await page.GotoAsync("/sign-in");
         await page.GetByTestId($"account-{role}").First.ClickAsync();

@@ -41,6 +41,7 @@ public sealed class Processor(WriteQueue queue, ClinicStore clinic, TimeProvider
         cancel.ThrowIfCancellationRequested();
         return Timed(session =>
         {
+            OneAtATime(session);
             var now = clock.GetUtcNow();
             var patients = Patients(session, "SELECT patient FROM pending_patient LIMIT @p0", batch);
             var store = new PatientStore(clinic.Model);
@@ -59,6 +60,7 @@ public sealed class Processor(WriteQueue queue, ClinicStore clinic, TimeProvider
         cancel.ThrowIfCancellationRequested();
         return Timed(session =>
         {
+            OneAtATime(session);
             var now = clock.GetUtcNow();
             var patients = Patients(session, "SELECT patient FROM patient_state WHERE next_due <= @p0 ORDER BY next_due LIMIT @p1", now, batch);
             var store = new PatientStore(clinic.Model);
@@ -71,6 +73,7 @@ public sealed class Processor(WriteQueue queue, ClinicStore clinic, TimeProvider
     /// <summary>Folds the patients in a person's own transaction, so that the screen shows the effect at once.</summary>
     public void FoldNow(WriteSession session, IEnumerable<Guid> patients)
     {
+        OneAtATime(session);
         var store = new PatientStore(clinic.Model);
         foreach (var patient in patients)
         {
@@ -78,6 +81,15 @@ public sealed class Processor(WriteQueue queue, ClinicStore clinic, TimeProvider
             session.Execute("DELETE FROM pending_patient WHERE patient = @p0", patient);
         }
         store.Flush(session);
+    }
+
+    /// <summary>
+    /// PostgreSQL has several writers: a fold that read a patient's events before another's commit would store a stale state
+    /// after it. Folding transactions therefore follow each other; SQLite has one writer anyway.
+    /// </summary>
+    private static void OneAtATime(WriteSession session)
+    {
+        if (session.Database.IsPostgres) session.Execute("SELECT pg_advisory_xact_lock(7001)");
     }
 
     private async Task<int> Timed(Func<WriteSession, int> work)

@@ -75,9 +75,12 @@ public static class ClinicApp
     private static string WebRoot()
     {
         var beside = Path.Combine(AppContext.BaseDirectory, "wwwroot");
-        var sources = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "..", "..", "..", "wwwroot"));
-        if (!File.Exists(Path.Combine(beside, "index.html")) && File.Exists(Path.Combine(sources, "index.html"))) return sources;
-        Directory.CreateDirectory(beside);
-        return beside;
+        if (File.Exists(Path.Combine(beside, "index.html"))) return beside;
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            var sources = Path.Combine(folder.FullName, "src", "ClinicFlow", "wwwroot");
+            if (File.Exists(Path.Combine(sources, "index.html"))) return sources;
+        }
+        return Directory.CreateDirectory(beside).FullName;
     }
 }
