@@ -48,7 +48,12 @@ public sealed class DemoClinicInBrowser : IAsyncLifetime
     {
         if (browser is not null) await browser.DisposeAsync();
         playwright?.Dispose();
-        if (app is not null) await app.DisposeAsync();
+        if (app is not null)
+        {
+            // Stopping ends the scheduler, whose threads would keep the test process alive.
+            await app.StopAsync();
+            await app.DisposeAsync();
+        }
         try { Directory.Delete(folder, recursive: true); }
         catch (IOException) { }
     }
