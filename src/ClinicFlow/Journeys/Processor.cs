@@ -1,120 +1,104 @@
+using ClinicFlow.Intake.Events.Log;
 using ClinicFlow.Journeys.State;
 using ClinicFlow.Platform.Data.HotPath;
 
 namespace ClinicFlow.Journeys;
 
 /// <summary>
-/// Brings the folds up to date: patients with new events, and patients for whom time alone changed something. Each batch is
-/// one transaction, sized so that a person never waits for it.
+/// Brings the folds up to date: patients with new events, and patients for whom time alone changed something. Folding is pure
+/// and happens on every core, beside the transactions; writing happens in transactions sized so that a person never waits.
+/// What somebody else folded or added to meanwhile is not written: its mark stands, and its turn comes again.
 /// </summary>
-public sealed class Processor(WriteQueue queue, ClinicStore clinic, TimeProvider clock)
+public sealed class Processor(Database database, WriteQueue queue, ClinicStore clinic, TimeProvider clock, ILogger<Processor> log)
 {
-    private const int SmallestBatch = 10, LargestBatch = 2000;
-    private int batch = 200;
+    private const int Together = 512, SmallestWrite = 5, LargestWrite = 2000;
+    private int size = 100;
 
     /// <summary>Folds everybody with events in the log that are not folded yet.</summary>
     public async Task<int> FoldPending(Action<int>? progress = null, CancellationToken cancel = default)
     {
+        using var group = new FoldGroup(database, clinic, log);
         var total = 0;
-        while (await FoldPendingBatch(cancel) is > 0 and var done)
+        for (var stored = 1; stored > 0;)
         {
-            total += done;
-            progress?.Invoke(total);
+            stored = 0;
+            var ahead = Ahead(Guid.Empty);
+            while (await ahead is { Count: > 0 } folded)
+            {
+                cancel.ThrowIfCancellationRequested();
+                ahead = Ahead(folded[^1].Pending.Patient);
+                stored += await Store(folded, StillPending);
+                progress?.Invoke(total + stored);
+            }
+            total += stored;
         }
         return total;
+
+        Task<List<Folded>> Ahead(Guid last) => Task.Run(() => group.Anew(reader => PendingPatients.After(reader, last, Together), clock.GetUtcNow(), Cores), cancel);
     }
 
     /// <summary>Folds forward whoever is due: deadlines, healing times, the nightly evaluation.</summary>
     public async Task<int> FoldDue(Action<int>? progress = null, CancellationToken cancel = default)
     {
+        using var group = new FoldGroup(database, clinic, log);
         var total = 0;
-        while (await FoldDueBatch(cancel) is > 0 and var done)
+        while (true)
         {
-            total += done;
-            progress?.Invoke(total);
+            cancel.ThrowIfCancellationRequested();
+            var stored = await Store(group.Forward(clock.GetUtcNow(), Together, Cores), AsRead);
+            if (stored == 0) return total;
+            progress?.Invoke(total += stored);
         }
-        return total;
-    }
-
-    private Task<int> FoldPendingBatch(CancellationToken cancel)
-    {
-        cancel.ThrowIfCancellationRequested();
-        return Timed(session =>
-        {
-            OneAtATime(session);
-            var now = clock.GetUtcNow();
-            var patients = Patients(session, "SELECT patient FROM pending_patient LIMIT @p0", batch);
-            var store = new PatientStore(clinic.Model);
-            foreach (var patient in patients)
-            {
-                store.Refold(session, patient, now);
-                session.Execute("DELETE FROM pending_patient WHERE patient = @p0", patient);
-            }
-            store.Flush(session);
-            return patients.Count;
-        });
-    }
-
-    private Task<int> FoldDueBatch(CancellationToken cancel)
-    {
-        cancel.ThrowIfCancellationRequested();
-        return Timed(session =>
-        {
-            OneAtATime(session);
-            var now = clock.GetUtcNow();
-            var patients = Patients(session, "SELECT patient FROM patient_state WHERE next_due <= @p0 ORDER BY next_due LIMIT @p1", now, batch);
-            var store = new PatientStore(clinic.Model);
-            foreach (var patient in patients) store.Forward(session, patient, now);
-            store.Flush(session);
-            return patients.Count;
-        });
     }
 
     /// <summary>Folds the patients in a person's own transaction, so that the screen shows the effect at once.</summary>
     public void FoldNow(WriteSession session, IEnumerable<Guid> patients)
     {
-        OneAtATime(session);
-        var store = new PatientStore(clinic.Model);
+        var now = clock.GetUtcNow();
+        var folded = new List<FoldedPatient>();
         foreach (var patient in patients)
         {
-            store.Refold(session, patient, clock.GetUtcNow());
-            session.Execute("DELETE FROM pending_patient WHERE patient = @p0", patient);
+            if (FoldedPatient.Anew(session, patient, StoredPatient.ReadToChange(session, patient), clinic.Model, now) is { } one) folded.Add(one);
+            PendingPatients.Done(session, patient);
         }
-        store.Flush(session);
+        PatientStore.Write(session, folded);
     }
 
-    /// <summary>
-    /// PostgreSQL has several writers: a fold that read a patient's events before another's commit would store a stale state
-    /// after it. Folding transactions therefore follow each other; SQLite has one writer anyway.
-    /// </summary>
-    private static void OneAtATime(WriteSession session)
-    {
-        if (session.Database.IsPostgres) session.Execute("SELECT pg_advisory_xact_lock(7001)");
-    }
+    /// <summary>While somebody works at a screen, one core is left to them.</summary>
+    private int Cores => queue.PeopleAbout ? 1 : Environment.ProcessorCount;
 
-    private async Task<int> Timed(Func<WriteSession, int> work)
+    private async Task<int> Store(IReadOnlyList<Folded> folded, Func<WriteSession, IReadOnlyList<Folded>, IReadOnlyList<Folded>> fresh)
     {
-        return await queue.Write(Writer.Background, session =>
+        var stored = 0;
+        for (var at = 0; at < folded.Count;)
         {
-            var started = clock.GetTimestamp();
-            var done = work(session);
-            Resize(done, clock.GetElapsedTime(started));
-            return done;
-        });
+            var some = folded.Skip(at).Take(size).ToList();
+            at += some.Count;
+            var (written, took) = await queue.WriteTimed(Writer.Background, session =>
+            {
+                var still = fresh(session, some);
+                PatientStore.Write(session, [.. still.Where(f => f.Patient is not null).Select(f => f.Patient!)]);
+                return still.Count;
+            });
+            stored += written;
+            size = (int)Math.Clamp(some.Count * (queue.Budget / (took + TimeSpan.FromMicroseconds(1))), SmallestWrite, LargestWrite);
+        }
+        return stored;
     }
 
-    private void Resize(int done, TimeSpan took)
+    /// <summary>Those to whom nothing was added since they were read; their marks go.</summary>
+    private static List<Folded> StillPending(WriteSession session, IReadOnlyList<Folded> folded)
     {
-        if (done == 0 || took <= TimeSpan.Zero) return;
-        var fitting = done * (queue.Budget / took);
-        batch = (int)Math.Clamp(fitting, SmallestBatch, LargestBatch);
+        var marked = PendingPatients.StillMarked(session, folded.Select(f => f.Pending));
+        var fresh = AsRead(session, [.. folded.Where(f => marked.Contains(f.Pending.Patient))]);
+        foreach (var one in fresh) PendingPatients.Done(session, one.Pending.Patient);
+        return fresh;
     }
 
-    private static List<Guid> Patients(WriteSession session, string sql, params ReadOnlySpan<object?> values)
+    /// <summary>Those whose stored state is still the one that was read.</summary>
+    private static List<Folded> AsRead(WriteSession session, IReadOnlyList<Folded> folded)
     {
-        var patients = new List<Guid>();
-        using var reader = session.Query(sql, values);
-        while (reader.Read()) patients.Add(session.Database.ReadKey(reader, 0));
-        return patients;
+        var versions = RowLocks.Take(session, "SELECT patient, version FROM patient_state WHERE patient", folded.Select(f => f.Pending.Patient));
+        return [.. folded.Where(f => f.Patient is null || versions.GetValueOrDefault(f.Pending.Patient) == f.Patient.Version)];
     }
 }

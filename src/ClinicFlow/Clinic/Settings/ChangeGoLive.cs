@@ -30,5 +30,5 @@ public sealed class ChangeGoLive(IDbContextFactory<ClinicContext> contexts, Writ
     });
 
     private static Task<int> Mark(ClinicContext context) =>
-        context.Database.ExecuteSqlAsync($"INSERT INTO pending_patient (patient, partition) SELECT s.patient, s.partition FROM patient_state s WHERE true ON CONFLICT DO NOTHING");
+        context.Database.ExecuteSqlAsync($"INSERT INTO pending_patient (patient, partition, mark) SELECT s.patient, s.partition, 1 FROM patient_state s WHERE true ON CONFLICT (patient) DO UPDATE SET mark = pending_patient.mark + 1");
 }

@@ -60,11 +60,11 @@ public sealed class ChangeLocation(IDbContextFactory<ClinicContext> contexts, Wr
         number is >= 1 and <= 7 ? (DayOfWeek)(number % 7) : throw new FormatException($"Day {number} is unknown; use 1 (Monday) … 7 (Sunday).");
 
     private static Task<int> Mark(ClinicContext context, string id) => context.Database.ExecuteSqlAsync($"""
-        INSERT INTO pending_patient (patient, partition)
-        SELECT s.patient, s.partition FROM patient_state s
+        INSERT INTO pending_patient (patient, partition, mark)
+        SELECT s.patient, s.partition, 1 FROM patient_state s
         WHERE EXISTS (SELECT 1 FROM patient p WHERE p.id = s.patient AND p.location = {id})
            OR EXISTS (SELECT 1 FROM journey j WHERE j.patient = s.patient AND j.location = {id})
            OR EXISTS (SELECT 1 FROM plan l WHERE l.patient = s.patient AND l.location = {id})
-        ON CONFLICT DO NOTHING
+        ON CONFLICT (patient) DO UPDATE SET mark = pending_patient.mark + 1
         """);
 }

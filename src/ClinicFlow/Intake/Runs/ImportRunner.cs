@@ -105,16 +105,15 @@ public sealed class ImportRunner(WriteQueue queue, ClinicStore clinic, Processor
     /// <returns>How many rows the next batch should have, so that a transaction keeps within its budget.</returns>
     private async Task<int> Store(RunningImport run, ImportRequest request, string part, List<MappedRow> rows, ImportSummary summary)
     {
-        var took = await queue.Write(Writer.Background, session =>
+        var (_, took) = await queue.WriteTimed(Writer.Background, session =>
         {
-            var from = clock.GetTimestamp();
             var batch = new RowBatch(request.Plan.Source, request.Mapping, part, run.Id, options.AsOf, clock.GetUtcNow());
             Declare(session, rows.SelectMany(r => r.Entries), request.Plan.TimeZone);
             batch.Write(session, rows);
             QuarantineWriter.Keep(session, batch.Refused);
             batch.AddTo(summary);
             ImportRunStore.Advance(session, run, part, rows[^1].Next, rows.Count, summary);
-            return clock.GetElapsedTime(from);
+            return true;
         });
         return (int)Math.Clamp(rows.Count * (queue.Budget / (took + TimeSpan.FromMicroseconds(1))), SmallestBatch, LargestBatch);
     }

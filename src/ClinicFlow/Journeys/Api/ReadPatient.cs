@@ -25,8 +25,8 @@ public sealed class ReadPatient(ClinicContext context, OpenedCards opened, TimeP
     }
 
     public static async Task<PatientState?> State(ClinicContext context, Guid patient, CancellationToken cancel) =>
-        await context.PatientStates.AsNoTracking().Where(s => s.Patient == patient).Select(s => s.State).FirstOrDefaultAsync(cancel) is { } json
-            ? PatientState.Read(json)
+        await context.PatientStates.AsNoTracking().Where(s => s.Patient == patient).Select(s => s.State).FirstOrDefaultAsync(cancel) is { } stored
+            ? PackedState.Unpack(stored)
             : null;
 
     public static PersonView PersonOf(PatientRow row, Person? person, DateTimeOffset now) => new(

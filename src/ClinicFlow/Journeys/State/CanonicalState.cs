@@ -51,7 +51,7 @@ public static class CanonicalState
         command.CommandText = "SELECT subject, state FROM patient_state";
         using var reader = command.ExecuteReader();
         var lines = new List<string>();
-        while (reader.Read()) lines.Add($"state\t{reader.GetString(0)}\t{reader.GetString(1)}");
+        while (reader.Read()) lines.Add($"state\t{reader.GetString(0)}\t{PackedState.Text(reader.GetFieldValue<byte[]>(1))}");
         lines.Sort(StringComparer.Ordinal);
         return lines;
     }

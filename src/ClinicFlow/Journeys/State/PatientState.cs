@@ -33,9 +33,6 @@ public sealed class PatientState
 
     public Pass? PassOf(string? journey) => journey is null ? null : Passes.Find(p => p.Facts.Id == journey);
 
-    public string Write() => JsonSerializer.Serialize(this, PatientStateText.Compact);
-
-    public static PatientState Read(string json) => JsonSerializer.Deserialize<PatientState>(json, PatientStateText.Compact)!;
 }
 
 /// <summary>One pass through the five stages.</summary>

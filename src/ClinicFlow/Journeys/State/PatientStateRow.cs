@@ -6,8 +6,8 @@ public sealed class PatientStateRow
     public Guid Patient { get; set; }
     public int Partition { get; set; }
     public required string Subject { get; set; }
-    /// <summary>The patient as JSON.</summary>
-    public required string State { get; set; }
+    /// <summary>The patient as <see cref="PackedState"/>.</summary>
+    public required byte[] State { get; set; }
     /// <summary>When something will change without an event; indexed, so that a million deadlines cost a query.</summary>
     public DateTimeOffset? NextDue { get; set; }
     public DateTimeOffset FoldedTo { get; set; }

@@ -19,7 +19,7 @@ public sealed class ShowPlan(IDbContextFactory<ClinicContext> contexts, Database
         var view = (await views.Of(context, [row], viewer, cancel))[0];
         var person = await context.Persons.AsNoTracking().FirstOrDefaultAsync(p => p.Id == row.Patient, cancel);
         using var connection = database.Open();
-        var plan = PatientStore.StateOf(database, connection, row.Patient)?.Patient.Plans.Find(p => p.Id == row.PlanId);
+        var plan = StoredPatient.StateOf(database, connection, row.Patient)?.Patient.Plans.Find(p => p.Id == row.PlanId);
         var now = clock.GetUtcNow();
         return new PlanDetail(
             view, Who(view, person), plan is null ? [] : [.. plan.Items.Select(i => Step(plan, i, now))],

@@ -79,7 +79,7 @@ public sealed class QueueSpeedTests(ITestOutputHelper output)
         session.Insert("person", ["id", "name", "card"], [.. numbers.Select(n => new object?[] { Patient(n), $"Иванова Мария {n}", "K" + n })]);
         session.Insert("patient", ["id", "subject", "location", "segment", "household", "birth_year", "visits", "open_plans", "remaining"],
             [.. numbers.Select(n => new object?[] { Patient(n), "s" + n, Place(n), "in-treatment", n % 3 == 0 ? "H" + n / 6 : null, 1950 + n % 60, 3, 1, 100L })]);
-        session.Insert("patient_state", ["patient", "partition", "subject", "state", "folded_to", "version"], [.. numbers.Select(n => new object?[] { Patient(n), 0, "s" + n, "{}", now, 1L })]);
+        session.Insert("patient_state", ["patient", "partition", "subject", "state", "folded_to", "version"], [.. numbers.Select(n => new object?[] { Patient(n), 0, "s" + n, "{}"u8.ToArray(), now, 1L })]);
         session.Insert("work_item",
             ["id", "patient", "about", "reason", "occurrence", "status", "role", "location", "since", "due", "promised", "escalated", "attempts", "action", "title_ru", "title_en", "rule_version", "score"],
             [.. numbers.Select(n => new object?[] { Key.Of("i", n.ToString()), Patient(n), "plan:" + n, "rule:x/y", 1, "open", "curator", Place(n), now, now, false, false, 0, "bring-back", "Вернуть в план", "Bring back", 1, 0d })]);

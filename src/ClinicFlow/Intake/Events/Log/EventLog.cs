@@ -143,8 +143,7 @@ public sealed class EventLog
         }
         session.Insert("event_log", LogColumns, rows);
         session.Insert("event_head", HeadColumns, [.. changed.Select(c => new object?[] { c.Key, c.Value.Version, c.Value.Content, c.Value.Retracted, c.Value.Sequence, c.Value.Patient })], ReplaceHead);
-        session.Insert("pending_patient", ["patient", "partition"],
-            [.. entries.Where(e => e.Patient is not null).Select(e => e.Patient!.Value).Distinct().Select(p => new object?[] { p, Partitions.Of(p) })], "ON CONFLICT DO NOTHING");
+        PendingPatients.Mark(session, entries.Where(e => e.Patient is not null).Select(e => e.Patient!.Value).Distinct());
     }
 
     private object?[] Row(int partition, long position, Entry entry) =>

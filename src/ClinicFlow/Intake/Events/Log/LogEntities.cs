@@ -46,4 +46,6 @@ public sealed class PendingPatient
 {
     public Guid Patient { get; set; }
     public int Partition { get; set; }
+    /// <summary>Rises whenever there is more to fold: a fold takes away only the mark that it began with.</summary>
+    public long Mark { get; set; }
 }

@@ -10,10 +10,11 @@ public static class LogReader
 {
     private const string Columns = "key, version, retracted, source, event_id, subject, type, time, date_only, sequence, data";
 
-    public static List<JourneyEvent> Of(WriteSession session, Guid patient)
+    /// <summary>The patient's events; with <paramref name="after"/> only those that happened later.</summary>
+    public static List<JourneyEvent> Of(WriteSession session, Guid patient, DateTimeOffset? after = null)
     {
         using var reader = session.Query($"SELECT {Columns} FROM event_log WHERE patient = @p0 ORDER BY position", patient);
-        return Read(session.Database, reader);
+        return Read(session.Database, reader, after);
     }
 
     public static List<JourneyEvent> Of(Database database, DbConnection connection, Guid patient)
@@ -28,21 +29,26 @@ public static class LogReader
         return Read(database, reader);
     }
 
-    private static List<JourneyEvent> Read(Database database, DbDataReader reader)
+    private static List<JourneyEvent> Read(Database database, DbDataReader reader, DateTimeOffset? after = null)
     {
-        var latest = new Dictionary<Guid, (int Version, JourneyEvent? Event)>();
+        var latest = new Dictionary<Guid, Version>();
         while (reader.Read())
         {
             var key = database.ReadKey(reader, 0);
             var version = reader.GetInt32(1);
-            if (latest.TryGetValue(key, out var known) && known.Version > version) continue;
-            latest[key] = (version, reader.GetBoolean(2) ? null : Event(reader));
+            if (!latest.TryGetValue(key, out var known) || known.Number <= version) latest[key] = Of(reader, version);
         }
-        return [.. latest.Values.Where(v => v.Event is not null).Select(v => v.Event!)];
+        return [.. latest.Values.Where(v => !v.Retracted && !(v.Time <= after)).Select(v => v.Event())];
     }
 
-    private static JourneyEvent Event(DbDataReader reader) => new(
-        reader.GetString(3), reader.GetString(4), reader.GetString(5), Microseconds.To(reader.GetInt64(7)),
-        EventJson.Read(EventVocabulary.Find(reader.GetString(6))!, reader.GetString(10)),
-        reader.GetBoolean(8), reader.IsDBNull(9) ? null : reader.GetString(9));
+    private static Version Of(DbDataReader reader, int number) => new(
+        number, reader.GetBoolean(2), reader.GetString(3), reader.GetString(4), reader.GetString(5), reader.GetString(6), Microseconds.To(reader.GetInt64(7)),
+        reader.GetBoolean(8), reader.IsDBNull(9) ? null : reader.GetString(9), reader.GetString(10));
+
+    /// <summary>A row of the log; what it says is read only if it is the last word.</summary>
+    private readonly record struct Version(
+        int Number, bool Retracted, string Source, string Id, string Subject, string Type, DateTimeOffset Time, bool DateOnly, string? Sequence, string Data)
+    {
+        public JourneyEvent Event() => new(Source, Id, Subject, Time, EventJson.Read(EventVocabulary.Find(Type)!, Data), DateOnly, Sequence);
+    }
 }

@@ -55,7 +55,7 @@ public static class TestRulesOnDemo
         command.CommandText = "SELECT state FROM patient_state";
         using var reader = command.ExecuteReader();
         while (reader.Read())
-            foreach (var judgement in PatientState.Read(reader.GetString(0)).Judgements)
+            foreach (var judgement in PackedState.Unpack(reader.GetFieldValue<byte[]>(0)).Judgements)
                 if (counts.TryGetValue(judgement.Rule, out var count)) count[judgement.Status switch { "kept" => 0, "broken" => 1, _ => 2 }]++;
         return [.. counts.OrderBy(c => c.Key, StringComparer.Ordinal).Select(c => Share(c.Key, c.Value[0], c.Value[1], c.Value[2]))];
     }

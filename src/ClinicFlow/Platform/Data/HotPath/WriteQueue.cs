@@ -32,8 +32,10 @@ public sealed class WriteQueue : IDisposable
     }
 
     /// <summary>How long a transaction of background work may take: short while people are about.</summary>
-    public TimeSpan Budget =>
-        clock.GetElapsedTime(Interlocked.Read(ref lastPerson)) < TimeSpan.FromMinutes(5) ? TimeSpan.FromMilliseconds(20) : TimeSpan.FromMilliseconds(500);
+    public TimeSpan Budget => TimeSpan.FromMilliseconds(PeopleAbout ? 20 : 500);
+
+    /// <summary>Somebody has worked at a screen during the last minutes.</summary>
+    public bool PeopleAbout => clock.GetElapsedTime(Interlocked.Read(ref lastPerson)) < TimeSpan.FromMinutes(5);
 
     /// <summary>Says that a person is at work, so that background batches stay short.</summary>
     public void PersonSeen() => Interlocked.Exchange(ref lastPerson, clock.GetTimestamp());
@@ -43,6 +45,19 @@ public sealed class WriteQueue : IDisposable
     {
         var done = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
         Enqueue(who, new Job(session => done.TrySetResult(InTransaction(session, work)), error => done.TrySetException(error)));
+        return done.Task;
+    }
+
+    /// <summary>The same, and says how long it held the writer, commit included.</summary>
+    public Task<(T Result, TimeSpan Took)> WriteTimed<T>(Writer who, Func<WriteSession, T> work)
+    {
+        var done = new TaskCompletionSource<(T, TimeSpan)>(TaskCreationOptions.RunContinuationsAsynchronously);
+        Enqueue(who, new Job(session =>
+        {
+            var started = clock.GetTimestamp();
+            var result = InTransaction(session, work);
+            done.TrySetResult((result, clock.GetElapsedTime(started)));
+        }, error => done.TrySetException(error)));
         return done.Task;
     }
 

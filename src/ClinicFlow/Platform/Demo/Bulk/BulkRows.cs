@@ -5,6 +5,7 @@ using ClinicFlow.Intake.Identity;
 using ClinicFlow.Journeys;
 using ClinicFlow.Journeys.Folding;
 using ClinicFlow.Journeys.Projection;
+using ClinicFlow.Journeys.State;
 using ClinicFlow.Platform.Data;
 using ClinicFlow.Platform.Data.Demo;
 using ClinicFlow.Platform.Data.HotPath;
@@ -39,7 +40,7 @@ public sealed class BulkRows(ClinicModel clinic, DateTimeOffset now)
         var events = new List<JourneyEvent>(told.Events.Count);
         foreach (var incoming in told.Events) events.Add(Say(patient, incoming));
         var fold = PatientFold.Run(told.Subject, events, clinic, now);
-        states.Add([patient, Partitions.Of(patient), fold.State.Patient.Id, fold.State.Write(), fold.NextDue, now, 1L]);
+        states.Add([patient, Partitions.Of(patient), fold.State.Patient.Id, PackedState.Pack(fold.State), fold.NextDue, now, 1L]);
         foreach (var row in PatientProjection.Of(patient, fold.State, clinic).Values)
         {
             if (!derived.TryGetValue(row.Table, out var rows)) derived[row.Table] = rows = [];

@@ -1,0 +1,80 @@
+using System.Collections.Concurrent;
+using ClinicFlow.Intake.Events.Log;
+using ClinicFlow.Journeys.State;
+using ClinicFlow.Platform.Data.HotPath;
+
+namespace ClinicFlow.Journeys;
+
+/// <summary>What was to be folded, and the fold; null if nothing is known of that patient.</summary>
+public sealed record Folded(Pending Pending, FoldedPatient? Patient);
+
+/// <summary>
+/// Folds some patients at a time on several cores, each with a reading connection of its own. Whose fold fails is told in the
+/// log, stays as it is and holds up nobody else.
+/// </summary>
+public sealed class FoldGroup(Database database, ClinicStore clinic, ILogger log) : IDisposable
+{
+    private readonly ConcurrentBag<WriteSession> free = [];
+    private readonly ConcurrentDictionary<Guid, bool> failed = [];
+
+    /// <summary>Folds the pending ones from the beginning.</summary>
+    public List<Folded> Anew(Func<WriteSession, List<Pending>> next, DateTimeOffset now, int cores)
+    {
+        var pending = Reading(next);
+        var model = clinic.Model;
+        return Each(pending, cores, (reader, p) => new(p, FoldedPatient.Anew(reader, p.Patient, StoredPatient.Read(reader, p.Patient), model, now)));
+    }
+
+    /// <summary>Folds forward those for whom something is due.</summary>
+    public List<Folded> Forward(DateTimeOffset now, int count, int cores)
+    {
+        var due = Reading(reader => Due(reader, now, count + failed.Count));
+        var model = clinic.Model;
+        return Each(due, cores, (reader, p) => StoredPatient.Read(reader, p.Patient) is { } before ? new(p, FoldedPatient.Forward(reader, p.Patient, before, model, now)) : null);
+    }
+
+    public void Dispose()
+    {
+        foreach (var reader in free) reader.Dispose();
+    }
+
+    private static List<Pending> Due(WriteSession reader, DateTimeOffset now, int count)
+    {
+        var due = new List<Pending>();
+        using var rows = reader.Query("SELECT patient FROM patient_state WHERE next_due <= @p0 ORDER BY next_due LIMIT @p1", now, count);
+        while (rows.Read()) due.Add(new(reader.Database.ReadKey(rows, 0), 0));
+        return due;
+    }
+
+    private List<Folded> Each(List<Pending> pending, int cores, Func<WriteSession, Pending, Folded?> fold) =>
+    [
+        .. pending.Where(p => !failed.ContainsKey(p.Patient)).AsParallel().AsOrdered().WithDegreeOfParallelism(cores).Select(p => Try(p, fold)).OfType<Folded>(),
+    ];
+
+    private Folded? Try(Pending pending, Func<WriteSession, Pending, Folded?> fold)
+    {
+        try
+        {
+            return Reading(reader => fold(reader, pending));
+        }
+        catch (Exception error) when (error is not OutOfMemoryException)
+        {
+            failed[pending.Patient] = true;
+            log.LogError(error, "Patient {Patient} could not be folded and stays as before", pending.Patient);
+            return null;
+        }
+    }
+
+    private T Reading<T>(Func<WriteSession, T> read)
+    {
+        if (!free.TryTake(out var reader)) reader = new WriteSession(database, database.Open());
+        try
+        {
+            return read(reader);
+        }
+        finally
+        {
+            free.Add(reader);
+        }
+    }
+}
