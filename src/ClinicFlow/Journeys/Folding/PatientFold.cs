@@ -17,17 +17,22 @@ public sealed class PatientFold
 {
     private readonly StageRunner stages;
     private readonly StandardJudge judge;
+    private readonly Guid patient;
     private readonly List<DateTimeOffset> future = [];
 
     private PatientFold(PatientState state, ClinicModel clinic)
     {
         State = state;
+        patient = Intake.Events.Log.Key.Patient(state.Patient.Id);
         Clinic = clinic;
         stages = new StageRunner(this);
         judge = new StandardJudge(this);
     }
 
     public PatientState State { get; }
+    /// <summary>Key of something of this patient.</summary>
+    public Guid Key(params ReadOnlySpan<string> parts) => Intake.Events.Log.Key.Within(patient, parts);
+
     public ClinicModel Clinic { get; }
     /// <summary>The moment that is being folded.</summary>
     public DateTimeOffset Time { get; private set; }
@@ -92,7 +97,7 @@ public sealed class PatientFold
             open.Facts.EnquiredAt = e.At;
             stages.Run();
         }
-        if (opening && State.Current is null) stages.Open(e.Event.Type.Name, Key.Of(State.Patient.Id, e.Event.Source, e.Event.Id), LocationOf(data), SpecialtyOf(data));
+        if (opening && State.Current is null) stages.Open(e.Event.Type.Name, Key("journey", e.Event.Source, e.Event.Id), LocationOf(data), SpecialtyOf(data));
         EventApplier.Apply(this, e.Event);
         Settle();
     }

@@ -32,7 +32,7 @@ public static class PatientProjection
 
     public static Guid? JourneyKeyOrNull(string? journey) => journey is null ? null : JourneyKey(journey);
 
-    public static Guid ItemKey(Guid patient, WantedItem item) => Key.Of(patient.ToString("N"), item.About, item.Reason, item.Occurrence.ToString());
+    public static Guid ItemKey(Guid patient, WantedItem item) => Key.Within(patient, item.About, item.Reason, item.Occurrence.ToString());
 
     private static DerivedRow PatientRowOf(Guid id, PatientState state)
     {
@@ -54,14 +54,14 @@ public static class PatientProjection
     private static DerivedRow StageRowOf(Guid patient, Pass pass, int index)
     {
         var span = pass.Stages[index];
-        return new(DerivedTables.Stage, Key.Of(pass.Facts.Id, "stage", index.ToString()),
+        return new(DerivedTables.Stage, Key.Within(patient, pass.Facts.Id, "stage", index.ToString()),
             [JourneyKey(pass.Facts.Id), patient, pass.Facts.Location, span.Stage, span.Entered, span.Left, span.Outcome, span.NoRecord]);
     }
 
     private static DerivedRow DeviationRowOf(Guid patient, Judgement judgement, BreachDetails breach, ClinicModel clinic, bool counted)
     {
         var set = judgement.Rule[..judgement.Rule.LastIndexOf('/')];
-        return new(DerivedTables.Deviation, Key.Of(patient.ToString("N"), judgement.Rule, judgement.Key),
+        return new(DerivedTables.Deviation, Key.Within(patient, judgement.Rule, judgement.Key),
         [
             patient, JourneyKeyOrNull(judgement.Journey), judgement.Rule, judgement.Key, breach.About, clinic.Definitions.RuleSet(set)?.Latest.Value.Set.Stage ?? "",
             breach.Severity, breach.Staff, breach.Location, judgement.Time, judgement.At, counted, judgement.Version, breach.Ru, breach.En, false,

@@ -9,7 +9,7 @@ namespace ClinicFlow.Journeys.Projection;
 /// <summary>The row of the plan queue.</summary>
 public static class PlanProjection
 {
-    public static Guid Key(Guid patient, string plan) => Intake.Events.Log.Key.Of(patient.ToString("N"), "plan", plan);
+    public static Guid Key(Guid patient, string plan) => Intake.Events.Log.Key.Within(patient, "plan", plan);
 
     public static DerivedRow RowOf(Guid patient, PatientState state, PlanFacts plan, PlanLevel level)
     {

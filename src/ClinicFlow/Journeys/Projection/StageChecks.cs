@@ -13,7 +13,7 @@ public static class StageChecks
             foreach (var span in pass.Stages)
                 if (span.CheckedAt is { } at)
                     foreach (var (standard, status) in Of(state, pass, span, clinic))
-                        yield return new(DerivedTables.Check, Key.Of(pass.Facts.Id, "check", standard),
+                        yield return new(DerivedTables.Check, Key.Within(patient, pass.Facts.Id, "check", standard),
                             [PatientProjection.JourneyKey(pass.Facts.Id), patient, pass.Facts.Location, span.Stage, standard, status, at]);
     }
 

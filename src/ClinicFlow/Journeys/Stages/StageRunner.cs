@@ -134,7 +134,7 @@ public sealed class StageRunner
         foreach (var a in fold.State.Patient.Appointments)
             if (a.Active && a.Journey == last.Id && a.Start > fold.Time && (first is null || a.Start < first.Start)) first = a;
         if (first is null) return false;
-        Open("appointment.booked", Key.Of(fold.State.Patient.Id, first.OpeningEvent ?? first.Id), first.Location, first.Specialty);
+        Open("appointment.booked", fold.Key("journey", first.OpeningEvent ?? first.Id), first.Location, first.Specialty);
         var opened = fold.State.Passes[^1].Facts;
         foreach (var a in fold.State.Patient.Appointments)
         {

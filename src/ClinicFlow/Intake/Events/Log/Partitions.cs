@@ -26,6 +26,19 @@ public static class Key
 
     public static Guid Of(params ReadOnlySpan<string> parts) => Hash(string.Join('\u001f', parts!));
 
+    /// <summary>
+    /// Key of something that belongs to a patient: half of it tells the patient, half the parts. So what belongs together stands
+    /// together in every index, and folding many patients in the order of their keys writes each page once.
+    /// </summary>
+    public static Guid Within(Guid patient, params ReadOnlySpan<string> parts)
+    {
+        Span<byte> owner = stackalloc byte[16], own = stackalloc byte[16];
+        patient.TryWriteBytes(owner, bigEndian: true, out _);
+        Of([patient.ToString("N"), .. parts]).TryWriteBytes(own, bigEndian: true, out _);
+        own[..8].CopyTo(owner[8..]);
+        return new Guid(owner, bigEndian: true);
+    }
+
     /// <summary>The patient's key: the hash of the external id.</summary>
     public static Guid Patient(string subject) => Hash("patient\u001f" + subject);
 
