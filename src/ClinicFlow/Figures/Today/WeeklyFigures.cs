@@ -29,27 +29,37 @@ public sealed class WeeklyFigures(Database database, DbConnection connection, st
     public IReadOnlyList<WeeklyMetric> Read()
     {
         var checks = Checks();
+        var arrivals = Arrivals();
         var stages = Conversions();
         List<WeeklyMetric> metrics =
         [
-            Metric("no-shows", new("Неявки, % путей", "No-shows, % of journeys"), week => checks.GetValueOrDefault((NoShow, week)) is var (kept, broken, all) && all > 0 ? Percent(kept + broken, all) : null),
+            Metric("no-shows", new("Неявки, % путей", "No-shows, % of journeys"), week => arrivals.GetValueOrDefault(week) is > 0 and var all ? Percent(checks.GetValueOrDefault((NoShow, week)) is var (kept, broken) ? kept + broken : 0, all) : null),
             Metric("arrived", new("Приход, %", "Arrived, %"), week => Judged("arrival", week, stages)),
             Metric("agreed", new("Планы согласованы, %", "Plans agreed, %"), week => Judged("consultation", week, stages)),
         ];
         foreach (var (metric, standard, title) in Kept)
-            metrics.Add(Metric(metric, title, week => checks.GetValueOrDefault((standard, week)) is var (kept, broken, _) && kept + broken > 0 ? Percent(kept, kept + broken) : null));
+            metrics.Add(Metric(metric, title, week => checks.GetValueOrDefault((standard, week)) is var (kept, broken) && kept + broken > 0 ? Percent(kept, kept + broken) : null));
         return metrics;
     }
 
-    private Dictionary<(string Standard, int Week), (int Kept, int Broken, int All)> Checks()
+    private Dictionary<(string Standard, int Week), (int Kept, int Broken)> Checks()
     {
         var names = string.Join(", ", Kept.Select(k => $"'{k.Standard}'").Append($"'{NoShow}'"));
         return Reading.Rows(
             database, connection,
-            $"SELECT s.standard, (s.at - {Microseconds.From(start)}) / {Week} AS week, SUM(CASE WHEN s.status = 'kept' THEN 1 ELSE 0 END), SUM(CASE WHEN s.status = 'broken' THEN 1 ELSE 0 END), COUNT(*) " +
-            $"FROM standard_check s WHERE s.standard IN ({names}) AND s.at >= @p0 {here} GROUP BY s.standard, week",
-            r => (Key: (r.GetString(0), Number(r, 1)), Value: (Number(r, 2), Number(r, 3), Number(r, 4))), start, location).ToDictionary(r => r.Key, r => r.Value);
+            $"SELECT s.standard, (s.at - {Microseconds.From(start)}) / {Week} AS week, SUM(CASE WHEN s.status = 'kept' THEN 1 ELSE 0 END), SUM(CASE WHEN s.status = 'broken' THEN 1 ELSE 0 END) " +
+            $"FROM standard_check s WHERE s.standard IN ({names}) AND s.at >= @p0 AND s.status <> 'not-applicable' {here} GROUP BY s.standard, week",
+            r => (Key: (r.GetString(0), Number(r, 1)), Value: (Number(r, 2), Number(r, 3))), start, location).ToDictionary(r => r.Key, r => r.Value);
     }
+
+    /// <summary>How many journeys left the stage of arrival, by week: the control looked at each.</summary>
+    private Dictionary<int, int> Arrivals() => Reading.Rows(
+        database, connection,
+        $"""
+        SELECT (s."left" - {Microseconds.From(start)}) / {Week} AS week, COUNT(*)
+        FROM journey_stage s WHERE s.stage = 'arrival' AND s."left" >= @p0 {here} GROUP BY week
+        """,
+        r => (Week: Number(r, 0), N: Number(r, 1)), start, location).ToDictionary(r => r.Week, r => r.N);
 
     private Dictionary<(string Stage, int Week), (int Converted, int Judged)> Conversions() => Reading.Rows(
         database, connection,

@@ -15,8 +15,8 @@ namespace ClinicFlow.Intake.Runs;
 public sealed class ImportRunner(WriteQueue queue, ClinicStore clinic, Processor processor, ClinicOptions options)
 {
     private const int SmallestBatch = 20, LargestBatch = 2000;
-    /// <summary>Folding follows appending after this many events, so that a long import shows itself while it runs.</summary>
-    private const int FoldEvery = 150_000;
+    /// <summary>Folding follows appending after this many events and each time they have doubled: a long import shows itself while it runs, and nobody is folded often.</summary>
+    private const int FoldAfter = 400_000;
     private readonly TimeProvider clock = options.Clock;
 
     /// <param name="id">A run that was written down before, to be begun or taken up.</param>
@@ -92,7 +92,7 @@ public sealed class ImportRunner(WriteQueue queue, ClinicStore clinic, Processor
             progress?.Invoke(new ImportProgress(file.File, file.Length, rows[^1].NextOffset, summary, "read"));
             rows.Clear();
             cancel.ThrowIfCancellationRequested();
-            if (summary.Events - folded < FoldEvery) continue;
+            if (summary.Events - folded < Math.Max(FoldAfter, folded)) continue;
             clinic.Reload();
             summary.PatientsFolded += await processor.FoldPending(cancel: cancel);
             folded = summary.Events;
