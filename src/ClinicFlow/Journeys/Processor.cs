@@ -11,8 +11,7 @@ namespace ClinicFlow.Journeys;
 /// </summary>
 public sealed class Processor(Database database, WriteQueue queue, ClinicStore clinic, TimeProvider clock, ILogger<Processor> log)
 {
-    private const int Together = 512, SmallestWrite = 5, LargestWrite = 2000;
-    private int size = 100;
+    private const int Together = 512, Slice = 16;
 
     /// <summary>Folds everybody with events in the log that are not folded yet.</summary>
     public async Task<int> FoldPending(Action<int>? progress = null, CancellationToken cancel = default)
@@ -67,21 +66,27 @@ public sealed class Processor(Database database, WriteQueue queue, ClinicStore c
     /// <summary>While somebody works at a screen, one core is left to them.</summary>
     private int Cores => queue.PeopleAbout ? 1 : Environment.ProcessorCount;
 
-    private async Task<int> Store(IReadOnlyList<Folded> folded, Func<WriteSession, IReadOnlyList<Folded>, IReadOnlyList<Folded>> fresh)
+    /// <summary>Writes in slices, as many in a transaction as its time allows and until a person waits.</summary>
+    private async Task<int> Store(List<Folded> folded, Func<WriteSession, IReadOnlyList<Folded>, IReadOnlyList<Folded>> fresh)
     {
         var stored = 0;
         for (var at = 0; at < folded.Count;)
         {
-            var some = folded.Skip(at).Take(size).ToList();
-            at += some.Count;
-            var (written, took) = await queue.WriteTimed(Writer.Background, session =>
+            var from = at;
+            (at, var written) = await queue.Write(Writer.Background, session =>
             {
-                var still = fresh(session, some);
-                PatientStore.Write(session, [.. still.Where(f => f.Patient is not null).Select(f => f.Patient!)]);
-                return still.Count;
+                var (next, count, started) = (from, 0, clock.GetTimestamp());
+                do
+                {
+                    var still = fresh(session, folded.GetRange(next, Math.Min(Slice, folded.Count - next)));
+                    PatientStore.Write(session, [.. still.Where(f => f.Patient is not null).Select(f => f.Patient!)]);
+                    count += still.Count;
+                    next = Math.Min(next + Slice, folded.Count);
+                }
+                while (next < folded.Count && !queue.SomebodyWaits && clock.GetElapsedTime(started) < queue.Budget);
+                return (next, count);
             });
             stored += written;
-            size = (int)Math.Clamp(some.Count * (queue.Budget / (took + TimeSpan.FromMicroseconds(1))), SmallestWrite, LargestWrite);
         }
         return stored;
     }

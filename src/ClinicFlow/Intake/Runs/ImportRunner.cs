@@ -14,7 +14,7 @@ namespace ClinicFlow.Intake.Runs;
 /// </summary>
 public sealed class ImportRunner(WriteQueue queue, ClinicStore clinic, Processor processor, ClinicOptions options)
 {
-    private const int SmallestBatch = 20, LargestBatch = 2000;
+    private const int RowsASlice = 100, SlicesAhead = 20;
     /// <summary>Folding follows appending after this many events and each time they have doubled: a long import shows itself while it runs, and nobody is folded often.</summary>
     private const int FoldAfter = 400_000;
     private readonly TimeProvider clock = options.Clock;
@@ -80,43 +80,41 @@ public sealed class ImportRunner(WriteQueue queue, ClinicStore clinic, Processor
         var checkpoint = await ImportRunStore.Checkpoint(queue, run, part);
         await Tell(run, request, summary, file.Problems, again: checkpoint.Offset > 0);
         if (!file.Usable) return;
-        var size = 200;
         var folded = summary.Events;
-        var rows = new List<MappedRow>();
-        foreach (var row in file.Rows(new CsvPosition(checkpoint.Offset, checkpoint.Line)))
+        using var slices = new SlicesOfRows(() => file.Rows(new CsvPosition(checkpoint.Offset, checkpoint.Line)), RowsASlice, SlicesAhead, cancel);
+        while (await slices.Wait())
         {
-            rows.Add(row);
-            if (rows.Count < size) continue;
             summary.Seconds = clock.GetElapsedTime(started).TotalSeconds;
-            size = await Store(run, request, part, rows, summary);
-            progress?.Invoke(new ImportProgress(file.File, file.Length, rows[^1].NextOffset, summary, "read"));
-            rows.Clear();
+            var last = await Store(run, request, part, slices, summary);
+            progress?.Invoke(new ImportProgress(file.File, file.Length, last.NextOffset, summary, "read"));
             cancel.ThrowIfCancellationRequested();
             if (summary.Events - folded < Math.Max(FoldAfter, folded)) continue;
             clinic.Reload();
             summary.PatientsFolded += await processor.FoldPending(cancel: cancel);
             folded = summary.Events;
         }
-        if (rows.Count > 0) await Store(run, request, part, rows, summary);
         await queue.Write(Writer.Background, session => QuarantineStore.Supersede(session, run.Id, request.Plan.Source, part, file.File, clock.GetUtcNow()));
         clinic.Reload();
     }
 
-    /// <returns>How many rows the next batch should have, so that a transaction keeps within its budget.</returns>
-    private async Task<int> Store(RunningImport run, ImportRequest request, string part, List<MappedRow> rows, ImportSummary summary)
+    /// <summary>Stores as many slices in a transaction as its time allows and until a person waits, with the checkpoint.</summary>
+    /// <returns>The last row stored.</returns>
+    private Task<MappedRow> Store(RunningImport run, ImportRequest request, string part, SlicesOfRows slices, ImportSummary summary) => queue.Write(Writer.Background, session =>
     {
-        var (_, took) = await queue.WriteTimed(Writer.Background, session =>
+        var (rows, last, started) = (0, default(MappedRow), clock.GetTimestamp());
+        while ((last is null || !queue.SomebodyWaits && clock.GetElapsedTime(started) < queue.Budget) && slices.Next() is { } slice)
         {
             var batch = new RowBatch(request.Plan.Source, request.Mapping, part, run.Id, options.AsOf, clock.GetUtcNow());
-            Declare(session, rows.SelectMany(r => r.Entries), request.Plan.TimeZone);
-            batch.Write(session, rows);
+            Declare(session, slice.SelectMany(r => r.Entries), request.Plan.TimeZone);
+            batch.Write(session, slice);
             QuarantineWriter.Keep(session, batch.Refused);
             batch.AddTo(summary);
-            ImportRunStore.Advance(session, run, part, rows[^1].Next, rows.Count, summary);
-            return true;
-        });
-        return (int)Math.Clamp(rows.Count * (queue.Budget / (took + TimeSpan.FromMicroseconds(1))), SmallestBatch, LargestBatch);
-    }
+            rows += slice.Count;
+            last = slice[^1];
+        }
+        ImportRunStore.Advance(session, run, part, last!.Next, rows, summary);
+        return last;
+    });
 
     /// <summary>Problems of whole files go to quarantine too, so that nobody has to read a log to learn of them.</summary>
     private async Task Tell(RunningImport run, ImportRequest request, ImportSummary summary, IReadOnlyList<ImportProblem> problems, bool again)

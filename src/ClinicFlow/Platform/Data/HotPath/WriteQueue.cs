@@ -7,7 +7,7 @@ public enum Writer { Person, Background }
 
 /// <summary>
 /// The one way to write. SQLite has one writer, so all writes of the process queue here, people first; each piece of work
-/// is one transaction and must be short (background work sizes its batches by <see cref="Budget"/>).
+/// is one transaction and must be short: background work goes on for its <see cref="Budget"/>, or until <see cref="SomebodyWaits"/>.
 /// </summary>
 public sealed class WriteQueue : IDisposable
 {
@@ -17,12 +17,15 @@ public sealed class WriteQueue : IDisposable
     private readonly SemaphoreSlim waiting = new(0);
     private readonly List<Thread> writers = [];
     private readonly CancellationTokenSource stop = new();
+    private readonly Checkpoints? checkpoints;
+    private int waitingPeople;
     private long lastPerson = long.MinValue / 2;
 
     public WriteQueue(Database database, TimeProvider clock)
     {
         this.database = database;
         this.clock = clock;
+        if (!database.IsPostgres) checkpoints = new Checkpoints(database);
         for (var i = 0; i < database.Writers; i++)
         {
             var thread = new Thread(Run) { IsBackground = true, Name = $"writer {i}" };
@@ -31,8 +34,11 @@ public sealed class WriteQueue : IDisposable
         }
     }
 
-    /// <summary>How long a transaction of background work may take: short while people are about.</summary>
-    public TimeSpan Budget => TimeSpan.FromMilliseconds(PeopleAbout ? 20 : 500);
+    /// <summary>How long a transaction of background work may take if nobody waits: shorter while people are about.</summary>
+    public TimeSpan Budget => TimeSpan.FromMilliseconds(PeopleAbout ? 60 : 500);
+
+    /// <summary>A person's write stands behind the one at work: background work comes to an end and commits.</summary>
+    public bool SomebodyWaits => Volatile.Read(ref waitingPeople) > 0;
 
     /// <summary>Somebody has worked at a screen during the last minutes.</summary>
     public bool PeopleAbout => clock.GetElapsedTime(Interlocked.Read(ref lastPerson)) < TimeSpan.FromMinutes(5);
@@ -45,19 +51,6 @@ public sealed class WriteQueue : IDisposable
     {
         var done = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
         Enqueue(who, new Job(session => done.TrySetResult(InTransaction(session, work)), error => done.TrySetException(error)));
-        return done.Task;
-    }
-
-    /// <summary>The same, and says how long it held the writer, commit included.</summary>
-    public Task<(T Result, TimeSpan Took)> WriteTimed<T>(Writer who, Func<WriteSession, T> work)
-    {
-        var done = new TaskCompletionSource<(T, TimeSpan)>(TaskCreationOptions.RunContinuationsAsynchronously);
-        Enqueue(who, new Job(session =>
-        {
-            var started = clock.GetTimestamp();
-            var result = InTransaction(session, work);
-            done.TrySetResult((result, clock.GetElapsedTime(started)));
-        }, error => done.TrySetException(error)));
         return done.Task;
     }
 
@@ -75,6 +68,7 @@ public sealed class WriteQueue : IDisposable
     {
         stop.Cancel();
         foreach (var writer in writers) writer.Join(TimeSpan.FromSeconds(10));
+        checkpoints?.Dispose();
         waiting.Dispose();
         stop.Dispose();
     }
@@ -98,7 +92,11 @@ public sealed class WriteQueue : IDisposable
     private void Enqueue(Writer who, Job job)
     {
         if (who == Writer.Person) PersonSeen();
-        lock (people) (who == Writer.Person ? people : background).Enqueue(job);
+        lock (people)
+        {
+            if (who == Writer.Person) waitingPeople++;
+            (who == Writer.Person ? people : background).Enqueue(job);
+        }
         waiting.Release();
     }
 
@@ -111,11 +109,16 @@ public sealed class WriteQueue : IDisposable
             {
                 waiting.Wait(stop.Token);
                 Job job;
-                lock (people) job = people.Count > 0 ? people.Dequeue() : background.Dequeue();
+                lock (people)
+                {
+                    job = people.Count > 0 ? people.Dequeue() : background.Dequeue();
+                    waitingPeople = people.Count;
+                }
                 try
                 {
                     session ??= new WriteSession(database, database.Open());
                     job.Do(session);
+                    checkpoints?.Written(session);
                 }
                 catch (Exception error)
                 {

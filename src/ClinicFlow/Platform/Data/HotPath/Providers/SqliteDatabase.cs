@@ -23,7 +23,7 @@ public sealed class SqliteDatabase(string file) : Database
         var connection = new SqliteConnection(connectionString);
         connection.Open();
         using var command = connection.CreateCommand();
-        command.CommandText = "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-98304; PRAGMA temp_store=MEMORY; PRAGMA busy_timeout=30000; PRAGMA wal_autocheckpoint=8000;";
+        command.CommandText = "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-98304; PRAGMA temp_store=MEMORY; PRAGMA busy_timeout=30000; PRAGMA wal_autocheckpoint=0;";
         command.ExecuteNonQuery();
         return connection;
     }
