@@ -11,7 +11,7 @@ namespace ClinicFlow.Journeys;
 /// </summary>
 public sealed class Processor(Database database, WriteQueue queue, ClinicStore clinic, TimeProvider clock, ILogger<Processor> log)
 {
-    private const int Together = 512, Slice = 16;
+    private const int Slice = 8;
 
     /// <summary>Folds everybody with events in the log that are not folded yet.</summary>
     public async Task<int> FoldPending(Action<int>? progress = null, CancellationToken cancel = default)
@@ -63,6 +63,9 @@ public sealed class Processor(Database database, WriteQueue queue, ClinicStore c
         PatientStore.Write(session, folded);
     }
 
+    /// <summary>How many are folded at a time: in short bursts while people are about.</summary>
+    private int Together => queue.PeopleAbout ? 48 : 1024;
+
     /// <summary>While somebody works at a screen, one core is left to them.</summary>
     private int Cores => queue.PeopleAbout ? 1 : Environment.ProcessorCount;
 
@@ -73,6 +76,7 @@ public sealed class Processor(Database database, WriteQueue queue, ClinicStore c
         for (var at = 0; at < folded.Count;)
         {
             var from = at;
+            var began = clock.GetTimestamp();
             (at, var written) = await queue.Write(Writer.Background, session =>
             {
                 var (next, count, started) = (from, 0, clock.GetTimestamp());
@@ -87,6 +91,7 @@ public sealed class Processor(Database database, WriteQueue queue, ClinicStore c
                 return (next, count);
             });
             stored += written;
+            await queue.Rest(clock.GetElapsedTime(began));
         }
         return stored;
     }

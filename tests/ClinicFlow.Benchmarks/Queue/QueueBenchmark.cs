@@ -14,10 +14,13 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace ClinicFlow.Benchmarks;
 
-/// <summary>The plan queue over HTTP at 100,000 open plans while an import runs: list, claim, snooze.</summary>
+/// <summary>
+/// The plan queue over HTTP at 100,000 open plans while an import runs: twenty people, each of whom looks at a page, takes a row,
+/// puts it off and takes that back, again and again with a second or two between.
+/// </summary>
 public static class QueueBenchmark
 {
-    private const int Plans = 100_000, Clients = 3;
+    private const int Plans = 100_000, People = 20;
     private static readonly string[] Tabs = ["to-agree", "agreed-no-appointment", "no-next-appointment", "stalled", "on-schedule"];
 
     public static async Task<Dictionary<string, object>> Run()
@@ -31,18 +34,25 @@ public static class QueueBenchmark
         await SignIn(client);
         await Multiply(app);
 
+        var idle = new Latencies();
+        var until = Stopwatch.StartNew();
+        await Work(client, idle, -1, () => until.Elapsed > TimeSpan.FromSeconds(10));
+
         var files = folder.Make("files");
         PracticeFiles.Write(files, patients: 15_000, appointments: 60_000);
         var watch = Stopwatch.StartNew();
         var import = Task.Run(() => Import(app, files));
         var latencies = new Latencies();
-        var clients = Enumerable.Range(0, Clients).Select(i => Task.Run(() => Work(client, latencies, i, () => import.IsCompleted || watch.Elapsed > TimeSpan.FromMinutes(3)))).ToList();
+        var clients = Enumerable.Range(0, People).Select(i => Task.Run(() => Work(client, latencies, i, () => import.IsCompleted || watch.Elapsed > TimeSpan.FromMinutes(3)))).ToList();
         await Task.WhenAll(clients);
         var summary = await import;
+        await app.StopAsync();
         return new()
         {
-            ["benchmark"] = "queue", ["plans"] = Plans, ["importEventsPerSecond"] = Math.Round(summary.EventsPerSecond),
+            ["benchmark"] = "queue", ["plans"] = Plans, ["people"] = People, ["importEventsPerSecond"] = Math.Round(summary.EventsPerSecond),
             ["listP99Ms"] = Figures.Percentile(latencies.List, 0.99), ["claimP99Ms"] = Figures.Percentile(latencies.Claim, 0.99), ["snoozeP99Ms"] = Figures.Percentile(latencies.Snooze, 0.99),
+            ["idleListMedianMs"] = Figures.Percentile(idle.List, 0.5), ["idleListP99Ms"] = Figures.Percentile(idle.List, 0.99), ["idleClaimP99Ms"] = Figures.Percentile(idle.Claim, 0.99),
+            ["claimMedianMs"] = Figures.Percentile(latencies.Claim, 0.5), ["snoozeMedianMs"] = Figures.Percentile(latencies.Snooze, 0.5), ["claims"] = latencies.Claim.Count, ["snoozes"] = latencies.Snooze.Count,
             ["listMedianMs"] = Figures.Percentile(latencies.List, 0.5), ["calls"] = latencies.List.Count + latencies.Claim.Count + latencies.Snooze.Count, ["peakMb"] = Figures.PeakMb,
         };
     }
@@ -70,13 +80,13 @@ public static class QueueBenchmark
 
     private static async Task Work(HttpClient client, Latencies latencies, int number, Func<bool> over)
     {
-        var random = new Random(number);
+        var random = new Random(Math.Abs(number));
         while (!over())
         {
+            await Task.Delay(random.Next(number < 0 ? 20 : 2000));
             var tab = Tabs[random.Next(Tabs.Length)];
             using var page = await Timed(latencies.List, () => client.GetAsync($"/api/v1/plans?tab={tab}&offset={random.Next(50) * 100}&limit=100"));
-            using var first = await client.GetAsync($"/api/v1/plans?tab={tab}&limit=200&sort=due");
-            var rows = (await first.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("rows").EnumerateArray().ToList();
+            var rows = (await page.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("rows").EnumerateArray().ToList();
             var item = rows.Where(r => r.GetProperty("item").ValueKind == JsonValueKind.Object).Select(r => r.GetProperty("item").GetProperty("id").GetString()).OrderBy(_ => random.Next()).FirstOrDefault();
             if (item is null) continue;
             using var claim = await Timed(latencies.Claim, () => client.PostAsync($"/api/v1/work-items/{item}/claim", null));
@@ -84,7 +94,7 @@ public static class QueueBenchmark
             using var snooze = await Timed(latencies.Snooze, () => client.PostAsJsonAsync($"/api/v1/work-items/{item}/snooze", new { until = TimeProvider.System.GetUtcNow().AddDays(2), reason = "vacation" }));
             if (snooze.IsSuccessStatusCode && (await snooze.Content.ReadFromJsonAsync<JsonElement>()).TryGetProperty("act", out var act))
                 using (await client.PostAsync($"/api/v1/acts/{act.GetString()}/undo", null)) { }
-            await Task.Delay(random.Next(50));
+            if (number >= 0) await Task.Delay(random.Next(1000));
         }
     }
 

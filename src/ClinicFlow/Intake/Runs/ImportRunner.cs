@@ -14,7 +14,7 @@ namespace ClinicFlow.Intake.Runs;
 /// </summary>
 public sealed class ImportRunner(WriteQueue queue, ClinicStore clinic, Processor processor, ClinicOptions options)
 {
-    private const int RowsASlice = 100, SlicesAhead = 20;
+    private const int RowsASlice = 40, SlicesAhead = 50;
     /// <summary>Folding follows appending after this many events and each time they have doubled: a long import shows itself while it runs, and nobody is folded often.</summary>
     private const int FoldAfter = 400_000;
     private readonly TimeProvider clock = options.Clock;
@@ -85,7 +85,9 @@ public sealed class ImportRunner(WriteQueue queue, ClinicStore clinic, Processor
         while (await slices.Wait())
         {
             summary.Seconds = clock.GetElapsedTime(started).TotalSeconds;
+            var began = clock.GetTimestamp();
             var last = await Store(run, request, part, slices, summary);
+            await queue.Rest(clock.GetElapsedTime(began), cancel);
             progress?.Invoke(new ImportProgress(file.File, file.Length, last.NextOffset, summary, "read"));
             cancel.ThrowIfCancellationRequested();
             if (summary.Events - folded < Math.Max(FoldAfter, folded)) continue;

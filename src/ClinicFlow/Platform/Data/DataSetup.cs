@@ -16,7 +16,7 @@ public static class DataSetup
             return Database.For(settings);
         });
         services.AddSingleton<WriteQueue>();
-        services.AddDbContextFactory<ClinicContext>((provider, options) => Configure(options, provider.GetRequiredService<Database>()));
+        services.AddPooledDbContextFactory<ClinicContext>((provider, options) => Configure(options, provider.GetRequiredService<Database>()));
         services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<ClinicContext>>().CreateDbContext());
         return services;
     }

@@ -16,8 +16,12 @@ namespace ClinicFlow.Platform.Hosting;
 /// <summary>The web application: services, pipeline and APIs in one place.</summary>
 public static class ClinicApp
 {
+    private const int ThreadsReady = 32;
+
     public static async Task<WebApplication> Start(ClinicOptions options, CancellationToken cancel, Action<WebApplicationBuilder>? change = null)
     {
+        // Folding and reading files keep pool threads busy for long; a request must not wait until the pool thinks of another one.
+        ThreadPool.SetMinThreads(ThreadsReady, ThreadsReady);
         var app = Build(options, change);
         await app.Services.Prepare(cancel);
         await Startup.Run(app.Services, options, cancel);

@@ -10,10 +10,14 @@ public sealed record TabCounts(IReadOnlyDictionary<string, int> Plans, int Open,
     public int On(string tab) => Plans.GetValueOrDefault(tab);
 }
 
-/// <summary>Counts of the tabs by filter, one grouped query each, remembered for a moment: everybody who looks at the same list asks the same.</summary>
+/// <summary>
+/// Counts of the tabs by filter, one grouped query each, remembered for a moment: everybody who looks at the same list asks the
+/// same. After somebody's act short lists are counted anew at once; of tens of thousands of plans the count may be a second
+/// old, and nobody waits for the next one.
+/// </summary>
 public sealed class QueueCounts(IDbContextFactory<ClinicContext> contexts, TimeProvider clock)
 {
-    private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(1), Dear = TimeSpan.FromMilliseconds(5), Old = TimeSpan.FromSeconds(5);
     private const int MostFilters = 200;
 
     private readonly ConcurrentDictionary<PlanFilter, Counted> known = new();
@@ -21,14 +25,30 @@ public sealed class QueueCounts(IDbContextFactory<ClinicContext> contexts, TimeP
     public async Task<TabCounts> Of(PlanFilter filter, CancellationToken cancel)
     {
         if (known.Count > MostFilters) known.Clear();
-        var counted = known.AddOrUpdate(filter, Begin, (f, old) => clock.GetElapsedTime(old.At) < Fresh ? old : Begin(f));
-        return await counted.Counts.Value.WaitAsync(cancel);
+        var counted = known.AddOrUpdate(filter, f => Begin(f, null), (f, old) => clock.GetElapsedTime(old.At) < Fresh && (!old.Outdated || old.Took > Dear) ? old : Begin(f, old));
+        var counting = counted.Counts.Value;
+        if (!counting.IsCompleted && counted.Before is { } before && before.Took > Dear && clock.GetElapsedTime(before.At) < Old) return await before.Counts.Value;
+        return await counting.WaitAsync(cancel);
     }
 
     /// <summary>Somebody changed something here: the next look counts anew.</summary>
-    public void Forget() => known.Clear();
+    public void Forget()
+    {
+        foreach (var counted in known.Values) counted.Outdated = true;
+    }
 
-    private Counted Begin(PlanFilter filter) => new(clock.GetTimestamp(), new Lazy<Task<TabCounts>>(() => Count(filter)));
+    private Counted Begin(PlanFilter filter, Counted? before)
+    {
+        var counted = new Counted(clock.GetTimestamp()) { Before = before };
+        counted.Counts = new(() => Task.Run(async () =>
+        {
+            var counts = await Count(filter);
+            counted.Took = clock.GetElapsedTime(counted.At);
+            counted.Before = null;
+            return counts;
+        }));
+        return counted;
+    }
 
     /// <summary>One count serves all who wait for it: it goes on when one of them leaves.</summary>
     private async Task<TabCounts> Count(PlanFilter filter)
@@ -42,5 +62,14 @@ public sealed class QueueCounts(IDbContextFactory<ClinicContext> contexts, TimeP
         return new TabCounts(plans, open.Sum(t => t.Plans), open.Sum(t => t.Remaining));
     }
 
-    private sealed record Counted(long At, Lazy<Task<TabCounts>> Counts);
+    private sealed class Counted(long at)
+    {
+        public long At { get; } = at;
+        public Lazy<Task<TabCounts>> Counts { get; set; } = null!;
+        public TimeSpan Took { get; set; }
+        /// <summary>The count of before, while this one goes on.</summary>
+        public Counted? Before { get; set; }
+        /// <summary>Somebody changed something since.</summary>
+        public volatile bool Outdated;
+    }
 }

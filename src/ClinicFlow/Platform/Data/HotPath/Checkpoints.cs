@@ -7,14 +7,15 @@ namespace ClinicFlow.Platform.Data.HotPath;
 /// SQLite does by default, a person's click would now and then stand behind a hundred megabytes.
 /// </summary>
 /// <remarks>
-/// A checkpoint beside a busy writer never catches up by itself, and the write-ahead file would grow without end. So after a
-/// long one the writer is asked to do the short rest between two transactions; then it begins the file anew.
+/// A checkpoint beside a busy writer never catches up by itself, and the write-ahead file would grow without end. So it is
+/// repeated until little was written meanwhile; that rest the writer does between two transactions, and begins the file anew.
 /// </remarks>
 public sealed class Checkpoints : IDisposable
 {
     private const string Passive = "PRAGMA wal_checkpoint(PASSIVE)";
-    private const long RestAbovePages = 4000;
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
+    private const long RestAbovePages = 16_000, LittlePages = 1000;
+    private const int RoundsAtMost = 6;
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
 
     private readonly Database database;
     private readonly Thread thread;
@@ -57,7 +58,7 @@ public sealed class Checkpoints : IDisposable
                 try
                 {
                     connection ??= database.Open();
-                    restWanted = Checkpoint(connection) > RestAbovePages;
+                    restWanted = CatchUp(connection) > RestAbovePages;
                 }
                 catch (DbException)
                 {
@@ -72,6 +73,18 @@ public sealed class Checkpoints : IDisposable
         {
             connection?.Dispose();
         }
+    }
+
+    private static long CatchUp(DbConnection connection)
+    {
+        var pages = Checkpoint(connection);
+        for (var round = 1; round < RoundsAtMost && pages > RestAbovePages; round++)
+        {
+            var before = pages;
+            pages = Checkpoint(connection);
+            if (pages - before < LittlePages) break;
+        }
+        return pages;
     }
 
     /// <returns>Pages in the write-ahead file.</returns>

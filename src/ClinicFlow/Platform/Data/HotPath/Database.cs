@@ -17,6 +17,9 @@ public abstract class Database
     /// <summary>An open connection, set up for this product.</summary>
     public abstract DbConnection Open();
 
+    /// <summary>An open connection for the writer, which may keep more of the database in memory.</summary>
+    public virtual DbConnection OpenToWrite() => Open();
+
     /// <summary>How a key is handed to a command.</summary>
     public abstract object Key(Guid id);
 

@@ -35,7 +35,7 @@ public sealed class WriteQueue : IDisposable
     }
 
     /// <summary>How long a transaction of background work may take if nobody waits: shorter while people are about.</summary>
-    public TimeSpan Budget => TimeSpan.FromMilliseconds(PeopleAbout ? 60 : 500);
+    public TimeSpan Budget => TimeSpan.FromMilliseconds(PeopleAbout ? 20 : 1500);
 
     /// <summary>A person's write stands behind the one at work: background work comes to an end and commits.</summary>
     public bool SomebodyWaits => Volatile.Read(ref waitingPeople) > 0;
@@ -100,6 +100,9 @@ public sealed class WriteQueue : IDisposable
         waiting.Release();
     }
 
+    /// <summary>Background work leaves room for the people who are about: after each of its transactions it rests three times as long.</summary>
+    public Task Rest(TimeSpan took, CancellationToken cancel = default) => PeopleAbout ? Task.Delay(3 * took, clock, cancel) : Task.CompletedTask;
+
     private void Run()
     {
         WriteSession? session = null;
@@ -116,7 +119,7 @@ public sealed class WriteQueue : IDisposable
                 }
                 try
                 {
-                    session ??= new WriteSession(database, database.Open());
+                    session ??= new WriteSession(database, database.OpenToWrite());
                     job.Do(session);
                     checkpoints?.Written(session);
                 }

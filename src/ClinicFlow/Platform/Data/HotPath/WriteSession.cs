@@ -1,12 +1,16 @@
 using System.Data.Common;
+using ClinicFlow.Platform.Data.HotPath.Providers;
+using Microsoft.Data.Sqlite;
 
 namespace ClinicFlow.Platform.Data.HotPath;
 
 /// <summary>One writing connection with its open transaction and its prepared commands.</summary>
 public sealed class WriteSession(Database database, DbConnection connection) : IDisposable
 {
+    private const int RowsAStatement = 32;
     private readonly Dictionary<string, DbCommand> commands = [];
     private readonly Dictionary<(string, int, string), string> inserts = [];
+    private readonly Dictionary<string, SqliteInsert> prepared = [];
 
     public Database Database { get; } = database;
     public DbConnection Connection { get; } = connection;
@@ -33,12 +37,18 @@ public sealed class WriteSession(Database database, DbConnection connection) : I
 
     public DbDataReader Query(string sql, params ReadOnlySpan<object?> values) => Command(sql, values).ExecuteReader();
 
-    /// <summary>Inserts the rows with as few statements as possible; <paramref name="onConflict"/> is appended to each.</summary>
+    /// <summary>Inserts the rows; <paramref name="onConflict"/> is appended to each statement.</summary>
     public void Insert(string table, IReadOnlyList<string> columns, IReadOnlyList<object?[]> rows, string onConflict = "")
     {
+        if (rows.Count == 0) return;
+        if (Connection is SqliteConnection sqlite)
+        {
+            var insert = Prepared(sqlite, InsertText(table, columns, 1, onConflict));
+            foreach (var row in rows) insert.Run(row);
+            return;
+        }
         var at = 0;
-        // SQLite finds each parameter by its name: many in one statement cost more than they save.
-        foreach (var size in (ReadOnlySpan<int>)[Database.IsPostgres ? 32 : 8, 1])
+        foreach (var size in (ReadOnlySpan<int>)[RowsAStatement, 1])
         {
             if (rows.Count - at < size) continue;
             var sql = InsertText(table, columns, size, onConflict);
@@ -61,6 +71,7 @@ public sealed class WriteSession(Database database, DbConnection connection) : I
     public void Dispose()
     {
         foreach (var command in commands.Values) command.Dispose();
+        foreach (var insert in prepared.Values) insert.Dispose();
         Connection.Dispose();
     }
 
@@ -70,6 +81,12 @@ public sealed class WriteSession(Database database, DbConnection connection) : I
         if (inserts.TryGetValue(name, out var text)) return text;
         var values = Enumerable.Range(0, rows).Select(r => $"({string.Join(", ", columns.Select((_, c) => $"@p{r * columns.Count + c}"))})");
         return inserts[name] = $"INSERT INTO {table} ({string.Join(", ", columns.Select(Quoted))}) VALUES {string.Join(", ", values)} {onConflict}";
+    }
+
+    private SqliteInsert Prepared(SqliteConnection connection, string sql)
+    {
+        if (!prepared.TryGetValue(sql, out var insert)) prepared[sql] = insert = new SqliteInsert(connection, sql);
+        return insert;
     }
 
     private void End()

@@ -18,12 +18,17 @@ public sealed class SqliteDatabase(string file) : Database
     public override string ConnectionString => connectionString;
     public override int Writers => 1;
 
-    public override DbConnection Open()
+    public override DbConnection Open() => Open(cacheKb: 16_384);
+
+    public override DbConnection OpenToWrite() => Open(cacheKb: 98_304);
+
+    /// <summary>Checkpoints are made by <see cref="Checkpoints"/>, never in passing.</summary>
+    private SqliteConnection Open(int cacheKb)
     {
         var connection = new SqliteConnection(connectionString);
         connection.Open();
         using var command = connection.CreateCommand();
-        command.CommandText = "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-98304; PRAGMA temp_store=MEMORY; PRAGMA busy_timeout=30000; PRAGMA wal_autocheckpoint=0;";
+        command.CommandText = $"PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-{cacheKb}; PRAGMA temp_store=MEMORY; PRAGMA busy_timeout=30000; PRAGMA wal_autocheckpoint=0;";
         command.ExecuteNonQuery();
         return connection;
     }
