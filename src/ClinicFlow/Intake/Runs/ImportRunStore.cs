@@ -66,7 +66,7 @@ public static class ImportRunStore
 
     public static Task Finish(WriteQueue queue, Guid run, ImportStatus status, DateTimeOffset now, Exception? error = null) => queue.Write(Writer.Background, session =>
         session.Execute("UPDATE import_run SET status = @p0, finished_at = @p1, error_ru = @p2, error_en = @p3 WHERE id = @p4", (int)status, now,
-            error is null ? null : "Импорт остановлен: " + error.Message + " Принятое сохранено; запустите импорт ещё раз, он продолжит с места остановки.",
+            error is null ? null : "Импорт остановлен: " + ((error as DiskFullException)?.Russian ?? error.Message) + " Принятое сохранено; запустите импорт ещё раз, он продолжит с места остановки.",
             error is null ? null : "The import stopped: " + error.Message + " What was taken is kept; run it again and it goes on where it stopped.", run));
 
     private static Guid FileKey(RunningImport run, string part) => Key.Of(run.Id.ToString("N"), part);

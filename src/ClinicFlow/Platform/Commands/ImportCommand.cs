@@ -10,7 +10,7 @@ namespace ClinicFlow.Platform.Commands;
 /// <summary><c>import</c>: streams a folder of files through a mapping into the log and folds the patients.</summary>
 public static class ImportCommand
 {
-    private static readonly Option<string> Mapping = new("--mapping") { Description = "Name of a shipped mapping, or a mapping file", Required = true };
+    private static readonly Option<string> Mapping = new("--mapping") { Description = "Name of a mapping (shipped, or stored on the Imports page), or a mapping file", Required = true };
     private static readonly Option<string> Source = new("--source") { Description = "Folder of the files", Required = true };
 
     public static Command Make()
@@ -26,10 +26,11 @@ public static class ImportCommand
     {
         (plan, code) = (null, 2);
         var name = parsed.GetValue(Mapping)!;
-        var text = File.Exists(name) ? File.ReadAllText(name) : ShippedMappings.Find(name);
+        var mappings = new MappingStore(DataSettings.FromEnvironment(parsed.GetValue(CommonOptions.Data)));
+        var text = File.Exists(name) ? File.ReadAllText(name) : mappings.Find(name);
         if (text is null)
         {
-            Console.Error.WriteLine($"--mapping: '{name}' is neither a file nor one of the shipped mappings: {string.Join(", ", ShippedMappings.Names)}.");
+            Console.Error.WriteLine($"--mapping: '{name}' is neither a file nor one of the mappings: {string.Join(", ", mappings.Names)}.");
             return false;
         }
         if (!Directory.Exists(parsed.GetValue(Source)))

@@ -52,7 +52,7 @@ public static class ClinicApp
         services.AddSchedules(options);
         services.AddImportQueue();
         services.AddSingleton<DemoProgress>().AddSingleton<DemoLoader>().AddHostedService<DemoHost>();
-        services.AddProblemDetails();
+        services.AddProblemDetails(o => o.CustomizeProblemDetails = Problems.Describe);
         services.AddOpenApi("v1", o => o.AddOperationTransformer<OperationNames>().AddDocumentTransformer<OperationNames>());
         services.ConfigureHttpJsonOptions(json =>
         {

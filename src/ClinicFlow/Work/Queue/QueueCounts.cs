@@ -17,17 +17,17 @@ public sealed record TabCounts(IReadOnlyDictionary<string, int> Plans, int Open,
 /// </summary>
 public sealed class QueueCounts(IDbContextFactory<ClinicContext> contexts, TimeProvider clock)
 {
-    private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(1), Dear = TimeSpan.FromMilliseconds(5), Old = TimeSpan.FromSeconds(5);
-    private const int MostFilters = 200;
+    private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(1), Old = TimeSpan.FromSeconds(5);
+    private const int MostFilters = 200, ManyPlans = 20_000;
 
     private readonly ConcurrentDictionary<PlanFilter, Counted> known = new();
 
     public async Task<TabCounts> Of(PlanFilter filter, CancellationToken cancel)
     {
         if (known.Count > MostFilters) known.Clear();
-        var counted = known.AddOrUpdate(filter, f => Begin(f, null), (f, old) => clock.GetElapsedTime(old.At) < Fresh && (!old.Outdated || old.Took > Dear) ? old : Begin(f, old));
+        var counted = known.AddOrUpdate(filter, f => Begin(f, null), (f, old) => clock.GetElapsedTime(old.At) < Fresh && (!old.Outdated || old.Many) ? old : Begin(f, old));
         var counting = counted.Counts.Value;
-        if (!counting.IsCompleted && counted.Before is { } before && before.Took > Dear && clock.GetElapsedTime(before.At) < Old) return await before.Counts.Value;
+        if (!counting.IsCompleted && counted.Before is { } before && before.Many && clock.GetElapsedTime(before.At) < Old) return await before.Counts.Value;
         return await counting.WaitAsync(cancel);
     }
 
@@ -43,7 +43,7 @@ public sealed class QueueCounts(IDbContextFactory<ClinicContext> contexts, TimeP
         counted.Counts = new(() => Task.Run(async () =>
         {
             var counts = await Count(filter);
-            counted.Took = clock.GetElapsedTime(counted.At);
+            counted.Many = counts.Plans.Values.Sum() > ManyPlans;
             counted.Before = null;
             return counts;
         }));
@@ -66,7 +66,8 @@ public sealed class QueueCounts(IDbContextFactory<ClinicContext> contexts, TimeP
     {
         public long At { get; } = at;
         public Lazy<Task<TabCounts>> Counts { get; set; } = null!;
-        public TimeSpan Took { get; set; }
+        /// <summary>So many plans that counting them takes its time.</summary>
+        public volatile bool Many;
         /// <summary>The count of before, while this one goes on.</summary>
         public Counted? Before { get; set; }
         /// <summary>Somebody changed something since.</summary>

@@ -1,6 +1,7 @@
 using System.Text;
 using ClinicFlow.Intake.Quarantine;
 using ClinicFlow.Intake.Runs;
+using ClinicFlow.Platform.Data.HotPath;
 using ClinicFlow.Tests.Testing;
 using Microsoft.EntityFrameworkCore;
 
@@ -88,6 +89,7 @@ public sealed class ImportRunnerTests
         await undisturbed.Run();
         await using var import = (await ImportFixture.Open(store)).With(rows);
         using var stop = new CancellationTokenSource();
+        import.Clinic.Get<WriteQueue>().PersonSeen();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => import.Run(progress: _ => stop.Cancel(), cancel: stop.Token));
         var cut = await import.Clinic.Read(c => c.ImportRuns.AsNoTracking().SingleAsync());
@@ -109,6 +111,7 @@ public sealed class ImportRunnerTests
         var rows = Enumerable.Range(1, 500).Select(i => ImportFixture.Row(i)).ToArray();
         await using var import = (await ImportFixture.Open(store)).With(rows);
         using var stop = new CancellationTokenSource();
+        import.Clinic.Get<WriteQueue>().PersonSeen();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => import.Run(progress: _ => stop.Cancel(), cancel: stop.Token));
         rows[0] = ImportFixture.Row(1, arrived: "", start: "2026-05-28 09:30");
 

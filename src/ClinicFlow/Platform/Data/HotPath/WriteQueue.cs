@@ -127,7 +127,7 @@ public sealed class WriteQueue : IDisposable
                 {
                     session?.Dispose();
                     session = null;
-                    job.Fail(error);
+                    job.Fail(DiskFullException.Named(error, database));
                 }
             }
         }
