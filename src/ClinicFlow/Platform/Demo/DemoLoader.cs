@@ -24,7 +24,6 @@ public sealed class DemoLoader(
         if (done < of) await Tell(DemoClinic.Plan(new DemoOptions { Patients = of, Now = started }), started, done, cancel);
         await new DemoActs(queue, processor, contexts, clock).Perform(cancel);
         await processor.FoldDue(cancel: cancel);
-        progress.Finish();
     }
 
     private async Task Tell(DemoClinic demo, DateTimeOffset now, int done, CancellationToken cancel)
