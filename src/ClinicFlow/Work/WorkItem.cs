@@ -1,11 +1,15 @@
 namespace ClinicFlow.Work;
 
 /// <summary>Something a person shall do: wanted by the present state, closed as soon as its reason is gone.</summary>
+/// <remarks>What a patient's fold wants and what a feature declares about a subject of its own stand in one table: every list is over it.</remarks>
 public sealed class WorkItem
 {
     /// <summary>Hash of patient, about, reason and occurrence.</summary>
     public Guid Id { get; set; }
+    /// <summary>Whom a lock takes: the patient; of an item about something else the item alone.</summary>
     public Guid Patient { get; set; }
+    /// <summary>What it is about where that is no patient: <c>audit:ID</c>, <c>cycle:ID</c>, <c>deviation:ID</c>, <c>standard:ID</c>.</summary>
+    public string? Subject { get; set; }
     public Guid? Journey { get; set; }
     public required string About { get; set; }
     /// <summary><c>rule:ID</c> or <c>workflow:DEFINITION/ACTIVITY</c>.</summary>
@@ -29,12 +33,21 @@ public sealed class WorkItem
     public string? WhyEn { get; set; }
     public int RuleVersion { get; set; }
     public double Score { get; set; }
+    /// <summary>The page of the client where it is done, if the list is not enough.</summary>
+    public string? Link { get; set; }
+    /// <summary>A person may finish it in the list; otherwise it closes when its page has got what it asks.</summary>
+    public bool ByHand { get; set; }
+    /// <summary>The item as its feature declared it, before what people did about it.</summary>
+    public string? Declared { get; set; }
 
     /// <summary>Who has it open: not folded, a live lock that frees itself.</summary>
     public string? LockedBy { get; set; }
     public DateTimeOffset? LockedSince { get; set; }
     public DateTimeOffset? LockedUntil { get; set; }
     public DateTimeOffset? ClosedAt { get; set; }
-    /// <summary>What closed it.</summary>
+    /// <summary>What closed it: an event's type, <c>time</c>, or who finished it.</summary>
     public string? ClosedBy { get; set; }
+    /// <summary>What closed it in words, where a feature said so.</summary>
+    public string? ClosedRu { get; set; }
+    public string? ClosedEn { get; set; }
 }

@@ -31,7 +31,7 @@ public sealed class WorkItemReader(IDbContextFactory<ClinicContext> contexts, Ti
         i.Id, i.About, i.Reason, i.Occurrence, i.RuleVersion, StatusOf(i, now), i.Role,
         i.AssignedTo is { } to ? new NamedStaff(to, staff.GetValueOrDefault(to, to)) : null, i.Due, new LocalizedText(i.TitleRu, i.TitleEn),
         i.SnoozedUntil > now ? i.SnoozedUntil : null, i.Promised, i.Attempts,
-        i.LockedUntil > now ? new ItemLock(i.LockedBy!, users.GetValueOrDefault(i.LockedBy!, i.LockedBy!), i.LockedSince!.Value, i.LockedUntil.Value, i.LockedBy == viewer.UserName) : null);
+        i.LockedUntil > now ? new ItemLock(i.LockedBy!, users.GetValueOrDefault(i.LockedBy!, i.LockedBy!), i.LockedSince!.Value, i.LockedUntil.Value, i.LockedBy == viewer.UserName) : null) { Link = i.Link, ByHand = i.ByHand };
 
     /// <summary>A snooze ends by the clock, whether or not the patient has been folded since.</summary>
     private static string StatusOf(WorkItem i, DateTimeOffset now) => i.Status == "snoozed" && !(i.SnoozedUntil > now) ? "open" : i.Status;

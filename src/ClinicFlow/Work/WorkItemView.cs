@@ -10,4 +10,9 @@ public sealed record NamedStaff(string Id, string Name);
 /// <summary>A work item as lists and pages show it.</summary>
 public sealed record WorkItemView(
     Guid Id, string About, string Reason, int Occurrence, int Version, string Status, string Role, NamedStaff? AssignedTo, DateTimeOffset? Due, LocalizedText Title,
-    DateTimeOffset? SnoozedUntil, bool Promised, int Attempts, ItemLock? Lock);
+    DateTimeOffset? SnoozedUntil, bool Promised, int Attempts, ItemLock? Lock)
+{
+    /// <summary>The page where it is done, of an item that is not about a patient.</summary>
+    public string? Link { get; init; }
+    public bool ByHand { get; init; }
+}

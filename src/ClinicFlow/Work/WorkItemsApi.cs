@@ -14,6 +14,7 @@ public static class WorkItemsApi
         items.MapPost("/claim", Claim).Needs(Permission.DoWork);
         items.MapPost("/release", Release).Needs(Permission.DoWork);
         items.MapPost("/outcome", Outcome).Needs(Permission.DoWork);
+        items.MapPost("/done", Done).Needs(Permission.DoWork);
         items.MapPost("/snooze", Snooze).Needs(Permission.DoWork);
         items.MapPost("/assign", Assign).Needs(Permission.DoWork);
         api.MapPost("/acts/{act}/undo", Undo).Needs(Permission.DoWork);
@@ -30,6 +31,9 @@ public static class WorkItemsApi
 
     private static async Task<Results<Ok<Act>, ProblemHttpResult>> Outcome(Guid id, OutcomeRequest request, Viewer viewer, RecordOutcome record, HttpContext http, CancellationToken cancel) =>
         (await record.Handle(id, request, viewer, cancel)).ToHttp(http);
+
+    private static async Task<Results<Ok<Act>, ProblemHttpResult>> Done(Guid id, FinishRequest request, Viewer viewer, FinishWorkItem finish, HttpContext http, CancellationToken cancel) =>
+        (await finish.Handle(id, request, viewer, cancel)).ToHttp(http);
 
     private static async Task<Results<Ok<Act>, ProblemHttpResult>> Snooze(Guid id, SnoozeRequest request, Viewer viewer, SnoozeWorkItem snooze, HttpContext http, CancellationToken cancel) =>
         (await snooze.Handle(id, request, viewer, cancel)).ToHttp(http);

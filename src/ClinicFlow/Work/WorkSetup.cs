@@ -2,6 +2,7 @@ using ClinicFlow.Work.Acts;
 using ClinicFlow.Work.Changes;
 using ClinicFlow.Work.Claims;
 using ClinicFlow.Work.Queue;
+using ClinicFlow.Work.Subjects;
 
 namespace ClinicFlow.Work;
 
@@ -13,6 +14,7 @@ public static class WorkSetup
         .AddSingleton<WorkItemReader>()
         .AddSingleton<ClaimWorkItem>().AddSingleton<ReleaseWorkItem>()
         .AddSingleton<HumanActs>().AddSingleton<ActWords>()
-        .AddSingleton<RecordOutcome>().AddSingleton<SnoozeWorkItem>().AddSingleton<AssignWorkItem>().AddSingleton<UndoAct>()
+        .AddSingleton<RecordOutcome>().AddSingleton<SnoozeWorkItem>().AddSingleton<AssignWorkItem>().AddSingleton<UndoAct>().AddSingleton<FinishWorkItem>()
+        .AddSingleton<DeclareWork>()
         .AddSingleton<QueueCounts>().AddSingleton<QueueRows>().AddSingleton<ListPlans>().AddSingleton<PlanViewers>().AddSingleton<ShowPlan>();
 }

@@ -105,7 +105,8 @@ public sealed class WantedItems(PatientFold fold, SubjectEvaluator evaluator, Le
     private void Remember(WantedItem item, ItemMemory memory)
     {
         item.Occurrence = memory.Occurrence;
-        item.AssignedTo = memory.AssignedTo ?? item.AssignedTo;
+        item.AssignedTo = memory.Role is null ? memory.AssignedTo ?? item.AssignedTo : memory.AssignedTo;
+        item.Role = memory.Role ?? item.Role;
         item.Attempts = memory.Attempts;
         if (memory.FinishedAt is not { } finished)
         {

@@ -36,13 +36,17 @@ public static partial class EventApplier
 
     private static void Snoozed(PatientFold fold, TaskSnoozed d) => Memory(fold, d.About, d.Reason, d.Occurrence).SnoozedUntil = d.Until;
 
-    private static void Assigned(PatientFold fold, TaskAssigned d) => Memory(fold, d.About, d.Reason, d.Occurrence).AssignedTo = d.To;
+    private static void Assigned(PatientFold fold, TaskAssigned d)
+    {
+        var memory = Memory(fold, d.About, d.Reason, d.Occurrence);
+        (memory.AssignedTo, memory.Role) = (d.To, d.Role);
+    }
 
     private static ItemMemory Memory(PatientFold fold, string about, string reason, int occurrence)
     {
         var key = about + "|" + reason;
         if (!fold.State.Items.TryGetValue(key, out var memory) || memory.Occurrence < occurrence)
-            fold.State.Items[key] = memory = new ItemMemory { Occurrence = occurrence, AssignedTo = memory?.AssignedTo };
+            fold.State.Items[key] = memory = new ItemMemory { Occurrence = occurrence, AssignedTo = memory?.AssignedTo, Role = memory?.Role };
         return memory;
     }
 

@@ -110,6 +110,8 @@ public sealed class ItemMemory
     public bool Promised { get; set; }
     public int Attempts { get; set; }
     public string? AssignedTo { get; set; }
+    /// <summary>The role that it was handed to.</summary>
+    public string? Role { get; set; }
     public string? LastOutcome { get; set; }
     /// <summary>Tried as often as the rule allows: somebody must find another way.</summary>
     public bool Manual { get; set; }

@@ -27,7 +27,7 @@ public static class Permissions
     {
         [Permission.SignedIn] = All,
         [Permission.SeeQueue] = [.. Care, Roles.Quality, Manager, Doctor],
-        [Permission.DoWork] = [.. Care, Roles.Quality, Manager],
+        [Permission.DoWork] = All,
         [Permission.SeePatients] = [.. Care, Doctor, Auditor, Roles.Quality, Manager],
         [Permission.SeeDeviations] = [.. Care, Doctor, Auditor, Roles.Quality, Manager],
         [Permission.SeeToday] = [.. Care, Doctor, Auditor, Roles.Quality, Manager, Admin],

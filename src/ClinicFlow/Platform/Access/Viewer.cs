@@ -7,12 +7,18 @@ public sealed record Viewer(string UserName, string Name, string Role, string? S
 {
     public const string RoleClaim = "clinicflow.role", StaffClaim = "clinicflow.staff", LocationClaim = "clinicflow.location", NameClaim = "clinicflow.name";
 
+    /// <summary>The id of the user, for those who work here without being staff.</summary>
+    public string? User { get; init; }
+
     public static Viewer? Of(ClaimsPrincipal user) => user.Identity?.IsAuthenticated != true ? null : new(
         user.Identity.Name ?? "", user.FindFirstValue(NameClaim) ?? user.Identity.Name ?? "", user.FindFirstValue(RoleClaim) ?? "",
-        user.FindFirstValue(StaffClaim), user.FindFirstValue(LocationClaim));
+        user.FindFirstValue(StaffClaim), user.FindFirstValue(LocationClaim)) { User = user.FindFirstValue(ClaimTypes.NameIdentifier) };
 
     /// <summary>Bound by minimal APIs; the endpoint is signed in, so there is one.</summary>
     public static ValueTask<Viewer?> BindAsync(HttpContext context) => ValueTask.FromResult(Of(context.User));
+
+    /// <summary>Is this member of staff, or <c>user:ID</c>, the viewer?</summary>
+    public bool Is(string person) => person == Staff || User is not null && person == "user:" + User;
 
     public bool May(Permission permission) => Permissions.May(Role, permission);
 

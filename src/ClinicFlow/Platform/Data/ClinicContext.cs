@@ -10,6 +10,7 @@ using ClinicFlow.Quality.Deviations;
 using ClinicFlow.Quality.Studio;
 using ClinicFlow.Work;
 using ClinicFlow.Work.Queue;
+using ClinicFlow.Work.Subjects;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
@@ -41,6 +42,7 @@ public sealed class ClinicContext(DbContextOptions<ClinicContext> options) : Ide
     public DbSet<StandardCheck> Checks => Set<StandardCheck>();
     public DbSet<Deviation> Deviations => Set<Deviation>();
     public DbSet<WorkItem> WorkItems => Set<WorkItem>();
+    public DbSet<WorkAct> WorkActs => Set<WorkAct>();
     public DbSet<PlanRow> Plans => Set<PlanRow>();
     public DbSet<DefinitionVersion> Definitions => Set<DefinitionVersion>();
 
@@ -76,6 +78,7 @@ public sealed class ClinicContext(DbContextOptions<ClinicContext> options) : Ide
         model.Entity<StandardCheck>().ToTable("standard_check");
         model.Entity<Deviation>().ToTable("deviation");
         model.Entity<WorkItem>().ToTable("work_item");
+        model.Entity<WorkAct>().ToTable("work_act");
         model.Entity<PlanRow>().ToTable("plan");
         model.Entity<DefinitionVersion>().ToTable("definition_version");
         foreach (var entity in model.Model.GetEntityTypes())

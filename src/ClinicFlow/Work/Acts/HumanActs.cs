@@ -9,6 +9,7 @@ using ClinicFlow.Platform.Hosting;
 using ClinicFlow.Work.Changes;
 using ClinicFlow.Work.Claims;
 using ClinicFlow.Work.Queue;
+using ClinicFlow.Work.Subjects;
 
 namespace ClinicFlow.Work.Acts;
 
@@ -28,10 +29,13 @@ public sealed class HumanActs(
     private enum Result { Done, Missing, NotOpen, HeldByOther }
 
     /// <param name="make">Makes the event's data: the item, who acts, and the reference of the note, if there is one.</param>
+    /// <param name="unless">Why this can't be done with such an item; null where it can.</param>
     public async Task<(WorkItemView? Item, string Id, Refusal? Refusal)> Do(
-        Guid id, Viewer viewer, string? note, Func<HeldItem, string, string?, EventData> make, CancellationToken cancel)
+        Guid id, Viewer viewer, string? note, Func<HeldItem, string, string?, EventData> make, Func<HeldItem, Refusal?>? unless = null, CancellationToken cancel = default)
     {
-        var (result, act) = await queue.Write(Writer.Person, session => InTransaction(session, id, viewer, note, make));
+        Refusal? against = null;
+        var (result, act) = await queue.Write(Writer.Person, session => InTransaction(session, id, viewer, note, make, item => against = unless?.Invoke(item)));
+        if (against is not null) return (null, "", against);
         var item = result == Result.Missing ? null : await items.One(id, viewer, cancel);
         if (item is null) return (null, "", Refusal.NotFound);
         if (result == Result.NotOpen) return (item, "", Refusals.NotOpen(item));
@@ -44,24 +48,30 @@ public sealed class HumanActs(
     {
         counts.Forget();
         changes.Say("plans");
+        changes.Say("work-items");
     }
 
-    private (Result, string) InTransaction(WriteSession session, Guid id, Viewer viewer, string? note, Func<HeldItem, string, string?, EventData> make)
+    private (Result, string) InTransaction(WriteSession session, Guid id, Viewer viewer, string? note, Func<HeldItem, string, string?, EventData> make, Func<HeldItem, Refusal?> unless)
     {
         var now = Microseconds.Cut(clock.GetUtcNow());
         HeldItem.StandInLine(session, id);
-        if (HeldItem.Read(session, id, viewer) is not { } item) return (Result.Missing, "");
+        if (HeldItem.Read(session, id, viewer) is not { } item || unless(item) is not null) return (Result.Missing, "");
         var who = Who(session, viewer);
         var data = make(item, who, null);
         if (!options.AsOf && SaidJustNow(session, item, data, now) is { } earlier) return (Result.Done, earlier);
         if (!item.IsOpen) return (Result.NotOpen, "");
         if (!ItemLocks.Take(session, item.Patient, viewer.UserName, now)) return (Result.HeldByOther, "");
-        if (Keep(session, item.Patient, note, now) is { } reference) data = make(item, who, reference);
-        var act = ActIds.Next(now);
-        EventLog.Append(session, [new JourneyEvent(Source, act, item.Subject, now, data)], now);
-        processor.FoldNow(session, [item.Patient]);
+        var act = item.OfPatient ? AboutPatient(session, item, note, reference => make(item, who, reference), now) : SubjectActs.Do(session, item, data, who, note, now);
         ItemLocks.Release(session, item.Patient, viewer.UserName);
         return (Result.Done, act);
+    }
+
+    private string AboutPatient(WriteSession session, HeldItem item, string? note, Func<string?, EventData> make, DateTimeOffset now)
+    {
+        var act = ActIds.Next(now);
+        EventLog.Append(session, [new JourneyEvent(Source, act, item.Subject, now, make(Keep(session, item.Patient, note, now)))], now);
+        processor.FoldNow(session, [item.Patient]);
+        return act;
     }
 
     /// <summary>Who acts, without a name: the member of staff, else the user.</summary>
@@ -79,6 +89,7 @@ public sealed class HumanActs(
     /// <summary>The act of a moment ago that says the same, if it still stands.</summary>
     private static string? SaidJustNow(WriteSession session, HeldItem item, EventData data, DateTimeOffset now)
     {
+        if (!item.OfPatient) return SubjectActs.SaidSince(session, item, data, now - Again);
         using var reader = session.Query(
             "SELECT l.event_id, l.type, l.data FROM event_log l JOIN event_head h ON h.key = l.key WHERE l.patient = @p0 AND l.recorded_at > @p1 AND l.source = @p2 AND h.retracted = @p3 ORDER BY l.position DESC",
             item.Patient, now - Again, Source, false);

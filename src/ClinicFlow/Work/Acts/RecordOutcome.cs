@@ -28,7 +28,9 @@ public sealed class RecordOutcome(HumanActs acts, ClinicStore clinic, ActWords w
         {
             About = held.About, Reason = held.Reason, Occurrence = held.Occurrence, Outcome = outcome.Code,
             Until = request.Until is { } u ? Microseconds.Cut(u) : null, Staff = who, NoteRef = note,
-        }, cancel);
+        }, held => held.OfPatient ? null : NoContact, cancel);
         return refusal is not null ? refusal : new Act(item, act, await words.Outcome(id, outcome, item!, cancel));
     }
+
+    private static readonly Refusal NoContact = Refusal.Wrong("no-contact", "Эта задача не о пациенте: итога контакта у неё нет.", "This task is not about a patient: it has no contact outcome.");
 }

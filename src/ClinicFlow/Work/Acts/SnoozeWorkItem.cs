@@ -23,7 +23,7 @@ public sealed class SnoozeWorkItem(HumanActs acts, ActWords words, TimeProvider 
         var (item, act, refusal) = await acts.Do(id, viewer, reason, (held, who, note) => new TaskSnoozed
         {
             About = held.About, Reason = held.Reason, Occurrence = held.Occurrence, Until = Microseconds.Cut(until), SnoozeReason = "note", Staff = who, NoteRef = note,
-        }, cancel);
+        }, cancel: cancel);
         return refusal is not null ? refusal : new Act(item, act, await words.Snoozed(id, until, reason, cancel));
     }
 }

@@ -6,7 +6,9 @@ using ClinicFlow.Platform.Access;
 using ClinicFlow.Platform.Data;
 using ClinicFlow.Platform.Data.HotPath;
 using ClinicFlow.Rules;
+using ClinicFlow.Work.Claims;
 using ClinicFlow.Work.Outcomes;
+using ClinicFlow.Work.Subjects;
 
 namespace ClinicFlow.Work.Acts;
 
@@ -27,23 +29,37 @@ public sealed class UndoAct(WriteQueue queue, Processor processor, HumanActs act
     private Answer<Undone> InTransaction(WriteSession session, string act, Viewer viewer)
     {
         var now = Microseconds.Cut(clock.GetUtcNow());
+        if (Guid.TryParse(act, out var id) && SubjectActs.Find(session, id) is { } own) return OfSubject(session, own, viewer, now);
         var key = Key.Of(HumanActs.Source, act);
         // Written without changing it: two undos of one act stand in line.
         if (session.Execute("UPDATE event_head SET version = version WHERE key = @p0", key) == 0 || Read(session, key) is not { } done) return Refusal.NotFound;
-        if (StaffOf(done.Data) != HumanActs.Who(session, viewer))
-            return new Refusal(403, "not-yours", new("Чужое действие", "Somebody else's act"), new("Отменить может только тот, кто это сделал.", "Only who did it can take it back."));
-        if (done.Retracted) return new Undone(Words(done));
-        if (done.RecordedAt < now - Within)
-            return new Refusal(403, "too-late", new("Поздно отменять", "Too late to undo"), new("Отменить можно в течение суток.", "An act can be taken back within 24 hours."));
+        if (StaffOf(done.Data) != HumanActs.Who(session, viewer)) return NotYours;
+        if (done.Retracted) return new Undone(Words(done.Data, done.RecordedAt));
+        if (done.RecordedAt < now - Within) return TooLate;
         EventLog.Append(session, [new JourneyEvent(HumanActs.Source, ActIds.Next(now), done.Subject, now, new EventRetracted { Event = act })], now);
         processor.FoldNow(session, [done.Patient]);
-        return new Undone(Words(done));
+        return new Undone(Words(done.Data, done.RecordedAt));
     }
 
-    private LocalizedText Words(DoneAct done) => done.Data switch
+    private Answer<Undone> OfSubject(WriteSession session, SubjectActs.DoneAct done, Viewer viewer, DateTimeOffset now)
     {
-        TaskOutcomeRecorded o when ContactOutcomes.Of(clinic.Model.Definitions, o.Outcome, done.RecordedAt) is { } outcome =>
+        HeldItem.StandInLine(session, done.Item);
+        if (done.Staff != HumanActs.Who(session, viewer)) return NotYours;
+        if (done.Undone) return new Undone(Words(done.Data, done.At));
+        if (done.At < now - Within) return TooLate;
+        SubjectActs.Undo(session, done, now);
+        return new Undone(Words(done.Data, done.At));
+    }
+
+    private static readonly Refusal
+        NotYours = new(403, "not-yours", new("Чужое действие", "Somebody else's act"), new("Отменить может только тот, кто это сделал.", "Only who did it can take it back.")),
+        TooLate = new(403, "too-late", new("Поздно отменять", "Too late to undo"), new("Отменить можно в течение суток.", "An act can be taken back within 24 hours."));
+
+    private LocalizedText Words(EventData data, DateTimeOffset at) => data switch
+    {
+        TaskOutcomeRecorded o when ContactOutcomes.Of(clinic.Model.Definitions, o.Outcome, at) is { } outcome =>
             new($"Отменено: «{outcome.Title.Ru}»", $"Undone: “{outcome.Title.En}”"),
+        TaskOutcomeRecorded => new("Отменено: задача снова открыта", "Undone: the task is open again"),
         TaskSnoozed => new("Отменено: задача снова в очереди", "Undone: the task is back in the queue"),
         _ => new("Отменено", "Undone"),
     };

@@ -8,9 +8,15 @@ namespace ClinicFlow.Work.Claims;
 public sealed record HeldItem(
     Guid Id, Guid Patient, string Subject, string About, string Reason, int Occurrence, string Status, string? Location, string? LockedBy, DateTimeOffset? LockedSince, DateTimeOffset? LockedUntil)
 {
+    /// <summary>About a patient; else about a subject of a feature.</summary>
+    public required bool OfPatient { get; init; }
+    /// <summary>A person may finish it in the list.</summary>
+    public required bool ByHand { get; init; }
+
     private const string Sql = """
-        SELECT i.patient, s.subject, i.about, i.reason, i.occurrence, i.status, i.location, i.locked_by, i.locked_since, i.locked_until
-        FROM work_item i JOIN patient_state s ON s.patient = i.patient WHERE i.id = @p0
+        SELECT i.patient, COALESCE(i.subject, s.subject), i.about, i.reason, i.occurrence, i.status, i.location, i.locked_by, i.locked_since, i.locked_until,
+            i.subject IS NULL, i.by_hand, i.role, i.assigned_to
+        FROM work_item i LEFT JOIN patient_state s ON s.patient = i.patient WHERE i.id = @p0
         """;
 
     public bool IsOpen => Status is "open" or "snoozed";
@@ -27,7 +33,10 @@ public sealed record HeldItem(
         string? Text(int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
         DateTimeOffset? Time(int column) => reader.IsDBNull(column) ? null : Microseconds.To(reader.GetInt64(column));
         var item = new HeldItem(
-            id, session.Database.ReadKey(reader, 0), reader.GetString(1), reader.GetString(2), reader.GetString(3), reader.GetInt32(4), reader.GetString(5), Text(6), Text(7), Time(8), Time(9));
-        return viewer.Sees(item.Location) ? item : null;
+            id, session.Database.ReadKey(reader, 0), reader.GetString(1), reader.GetString(2), reader.GetString(3), reader.GetInt32(4), reader.GetString(5), Text(6), Text(7), Time(8), Time(9))
+        {
+            OfPatient = reader.GetBoolean(10), ByHand = reader.GetBoolean(11),
+        };
+        return viewer.Sees(item.Location) && WorkScope.MayDo(viewer, item.OfPatient, reader.GetString(12), Text(13)) ? item : null;
     }
 }

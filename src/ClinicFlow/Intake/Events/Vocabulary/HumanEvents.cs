@@ -26,13 +26,17 @@ public sealed record TaskSnoozed : EventData
     public string? Staff { get; init; }
 }
 
+/// <summary>An item was handed over: to a person, to whoever has a role, or back to whose it was.</summary>
 [EventType("task.assigned", 92)]
 public sealed record TaskAssigned : EventData
 {
     public required string About { get; init; }
     public required string Reason { get; init; }
     public required int Occurrence { get; init; }
-    public required string To { get; init; }
+    /// <summary>A member of staff, or <c>user:ID</c>; null: nobody in person.</summary>
+    public string? To { get; init; }
+    /// <summary>The role that does it from now on; null: the role that the rule names.</summary>
+    public string? Role { get; init; }
     public string? Staff { get; init; }
 }
 
