@@ -179,6 +179,8 @@ export function makeRow(i: number): PlanRow {
           promised,
           attempts: d.int(3),
           lock: holder ? { by: 'krylova', name: 'Крылова Е. Н.', since: at(0, -0.2), until: at(0, 0.1), mine: false } : null,
+          link: null,
+          byHand: false,
         }
       : null,
   };

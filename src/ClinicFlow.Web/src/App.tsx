@@ -12,6 +12,8 @@ import { resolver, theme } from './Platform/Kit/theme';
 import { Signed } from './Platform/Shell/Shell';
 
 const Queue = lazy(() => import('./Work/Queue/QueuePage'));
+const MyWork = lazy(() => import('./Work/MyWork/MyWorkPage'));
+const Recall = lazy(() => import('./Work/Recall/RecallPage'));
 const Today = lazy(() => import('./Figures/Today/TodayPage'));
 const Journey = lazy(() => import('./Journeys/JourneyPage'));
 const Patients = lazy(() => import('./Journeys/Patients/PatientsPage'));
@@ -31,6 +33,8 @@ const router = createBrowserRouter([
       { path: '/', element: <Start /> },
       { path: '/today', element: <Today /> },
       { path: '/queue/:plan?', element: <Queue /> },
+      { path: '/work/:item?', element: <MyWork /> },
+      { path: '/recall/:item?', element: <Recall /> },
       { path: '/journeys/:id', element: <Journey /> },
       { path: '/patients', element: <Patients /> },
       { path: '/patients/:patient', element: <LatestJourney /> },

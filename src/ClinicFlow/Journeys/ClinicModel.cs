@@ -1,5 +1,6 @@
 using ClinicFlow.Clinic.Calendar;
 using ClinicFlow.Journeys.Facts;
+using ClinicFlow.Journeys.Segments;
 using ClinicFlow.Quality.Studio;
 using ClinicFlow.Rules;
 
@@ -17,6 +18,12 @@ public sealed record ClinicModel(
     /// <summary>The place of that id; the first one where the id is unknown or absent.</summary>
     public ClinicPlace Place(string? location) =>
         location is not null && Places.TryGetValue(location, out var place) ? place : Default;
+
+    /// <summary>How often the patients of each specialty come; empty until it was computed for the first time.</summary>
+    public IReadOnlyDictionary<string, SpecialtyRhythm> Rhythms { get; init; } = new Dictionary<string, SpecialtyRhythm>();
+
+    /// <summary>The rhythm of the specialty, else of all patients together.</summary>
+    public SpecialtyRhythm? RhythmOf(string? specialty) => (specialty is null ? null : Rhythms.GetValueOrDefault(specialty)) ?? Rhythms.GetValueOrDefault(SpecialtyRhythm.Everybody);
 
     public ClinicPlace Default { get; } = Places.Values.FirstOrDefault() ?? Nowhere;
 

@@ -21,7 +21,10 @@ public sealed class ClinicStore(IDbContextFactory<ClinicContext> contexts, Defin
         var staff = context.Staff.AsNoTracking().ToDictionary(
             s => s.Id, s => new StaffFacts { Id = s.Id, Role = s.Role, Location = s.Location, Specialty = s.Specialty });
         var goLive = context.Sources.AsNoTracking().ToDictionary(s => s.Id, s => s.GoLive);
-        return model = new ClinicModel(places, staff, goLive, definitions.Load());
+        return model = new ClinicModel(places, staff, goLive, definitions.Load())
+        {
+            Rhythms = context.Rhythms.AsNoTracking().ToDictionary(r => r.Specialty),
+        };
     }
 
     private static ClinicPlace Place(Location location)

@@ -16,6 +16,13 @@ public sealed class PatientRow
     public int Visits { get; set; }
     public int OpenPlans { get; set; }
     public long Remaining { get; set; }
+    public string? Specialty { get; set; }
+    public DateTimeOffset? RegisteredAt { get; set; }
+    public DateTimeOffset? FirstVisitAt { get; set; }
+    public DateTimeOffset? RecallDue { get; set; }
+    public DateTimeOffset? PlanCompletedAt { get; set; }
+    public double? RhythmDays { get; set; }
+    public int Gaps { get; set; }
 }
 
 /// <summary>One pass of a patient through the five stages.</summary>

@@ -33,6 +33,12 @@ public sealed class WorkItem
     public string? WhyEn { get; set; }
     public int RuleVersion { get; set; }
     public double Score { get; set; }
+    /// <summary>The next try comes then, not sooner.</summary>
+    public DateTimeOffset? NotBefore { get; set; }
+    /// <summary>Who is called together: the household, else the patient.</summary>
+    public string? Bundle { get; set; }
+    public string? ScoreRu { get; set; }
+    public string? ScoreEn { get; set; }
     /// <summary>The page of the client where it is done, if the list is not enough.</summary>
     public string? Link { get; set; }
     /// <summary>A person may finish it in the list; otherwise it closes when its page has got what it asks.</summary>

@@ -17,8 +17,12 @@ public sealed class WorkItemReader(IDbContextFactory<ClinicContext> contexts, Ti
     public async Task<Dictionary<Guid, WorkItemView>> Many(ClinicContext context, IReadOnlyCollection<Guid> ids, Viewer viewer, CancellationToken cancel)
     {
         if (ids.Count == 0) return [];
+        return await Of(context, await context.WorkItems.AsNoTracking().Where(i => ids.Contains(i.Id)).ToListAsync(cancel), viewer, cancel);
+    }
+
+    public async Task<Dictionary<Guid, WorkItemView>> Of(ClinicContext context, IReadOnlyCollection<WorkItem> items, Viewer viewer, CancellationToken cancel)
+    {
         var now = clock.GetUtcNow();
-        var items = await context.WorkItems.AsNoTracking().Where(i => ids.Contains(i.Id)).ToListAsync(cancel);
         var staff = await StaffNames.Of(context, items.Select(i => i.AssignedTo), cancel);
         var holders = items.Where(i => i.LockedUntil > now).Select(i => i.LockedBy!).Distinct().ToList();
         var users = holders.Count == 0

@@ -1,7 +1,13 @@
+using ClinicFlow.Journeys.Api;
 using ClinicFlow.Work.Acts;
 using ClinicFlow.Work.Changes;
+using ClinicFlow.Work.Calls;
 using ClinicFlow.Work.Claims;
+using ClinicFlow.Work.Contacts;
+using ClinicFlow.Work.Lists;
+using ClinicFlow.Work.Presence;
 using ClinicFlow.Work.Queue;
+using ClinicFlow.Work.Recall;
 using ClinicFlow.Work.Subjects;
 
 namespace ClinicFlow.Work;
@@ -16,5 +22,10 @@ public static class WorkSetup
         .AddSingleton<HumanActs>().AddSingleton<ActWords>()
         .AddSingleton<RecordOutcome>().AddSingleton<SnoozeWorkItem>().AddSingleton<AssignWorkItem>().AddSingleton<UndoAct>().AddSingleton<FinishWorkItem>()
         .AddSingleton<DeclareWork>()
-        .AddSingleton<QueueCounts>().AddSingleton<QueueRows>().AddSingleton<ListPlans>().AddSingleton<PlanViewers>().AddSingleton<ShowPlan>();
+        .AddSingleton<QueueCounts>().AddSingleton<QueueRows>().AddSingleton<ListPlans>().AddSingleton<Viewers>().AddSingleton<ShowPlan>()
+        .AddSingleton<FoundItems>().AddSingleton<WorkRows>().AddSingleton<ListWork>().AddSingleton<ShowWork>().AddSingleton<ListColleagues>()
+        .AddSingleton<ContactSummaries>().AddSingleton<ContactGateway>()
+        .AddSingleton<BeginCall>().AddSingleton<EndCall>()
+        .AddSingleton<ReadDesk>().AddSingleton<DeskHousehold>().AddSingleton<DeskDay>().AddSingleton<NextCall>()
+        .AddSingleton<OpenedCards>();
 }

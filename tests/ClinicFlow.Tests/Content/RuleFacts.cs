@@ -10,10 +10,11 @@ internal static class RuleFacts
     public static FactSchema Schema { get; } = FactSchema.Of(
         new("journey", FactType.Clr<JourneyFacts>()), new("patient", FactType.Clr<PatientFacts>()), new("lead", FactType.Clr<LeadFacts>()),
         new("plan", FactType.Clr<PlanFacts>()), new("item", FactType.Clr<PlanItemFacts>()), new("appointment", FactType.Clr<AppointmentFacts>()),
-        new("visit", FactType.Clr<AppointmentFacts>()), new("staff", FactType.Clr<StaffFacts>()), new("location", FactType.Clr<LocationFacts>()));
+        new("visit", FactType.Clr<AppointmentFacts>()), new("staff", FactType.Clr<StaffFacts>()), new("location", FactType.Clr<LocationFacts>()),
+        new("task", FactType.Clr<TaskFacts>()));
 
     /// <summary>What the expressions of a contact outcome see.</summary>
-    public static FactSchema ContactSchema { get; } = FactSchema.Of(new("attempts", FactType.Clr<int>()), new("until", FactType.Clr<DateTimeOffset?>()));
+    public static FactSchema ContactSchema { get; } = FactSchema.Of(new("attempts", FactType.Clr<int>()), new("until", FactType.Clr<DateTimeOffset?>()), new("curators", FactType.Clr<bool>()));
 
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web);
 
@@ -24,7 +25,7 @@ internal static class RuleFacts
         return result.Set!;
     }
 
-    public static FactSchema SchemaOf(RuleSet set) => set.Subject == "contact" ? ContactSchema : Schema;
+    public static FactSchema SchemaOf(RuleSet set) => set.Subject switch { "contact" => ContactSchema, "outreach" => ClinicFlow.Work.Contacts.OutreachFacts.Schema, _ => Schema };
 
     public static CompiledRuleSet Compile(string path)
     {

@@ -14,7 +14,7 @@ public static class PatientsApi
     }
 
     public static IServiceCollection AddPatients(this IServiceCollection services) =>
-        services.AddScoped<SearchPatients>().AddScoped<ReadPatient>().AddScoped<ReadJourney>().AddSingleton<OpenedCards>();
+        services.AddScoped<SearchPatients>().AddScoped<ReadPatient>().AddScoped<ReadJourney>();
 
     private static async Task<Ok<PatientPage>> Search(PatientSearch asked, Viewer viewer, SearchPatients patients, CancellationToken cancel) =>
         TypedResults.Ok(await patients.Find(asked, viewer, cancel));

@@ -20,9 +20,14 @@ public sealed class LevelEvaluation(PatientFold fold, SubjectEvaluator evaluator
     public void Run()
     {
         levels.Segment = Segment() ?? before.Segment;
+        fold.State.Patient.Segment = levels.Segment;
         Tabs();
         new WantedItems(fold, evaluator, before, levels).Run();
-        foreach (var line in fold.Clinic.Definitions.Scores) Score(line);
+        foreach (var line in fold.Clinic.Definitions.Scores)
+        {
+            Score(line);
+            Order(line);
+        }
         fold.State.Levels = levels;
     }
 
@@ -77,6 +82,29 @@ public sealed class LevelEvaluation(PatientFold fold, SubjectEvaluator evaluator
             level.Score = QueueOrder.Of(Convert.ToDouble(result.Output), promise?.Due, fold.Place.Calendar.NextLocalMidnight(fold.Time));
             level.ScoreRu = set.Rules[0].FormatMessage("ru", evaluator.Inputs, evaluator.Context);
             level.ScoreEn = set.Rules[0].FormatMessage("en", evaluator.Inputs, evaluator.Context);
+        });
+    }
+
+    /// <summary>The order of what is to be done about a patient beside the plans.</summary>
+    private void Order(VersionLine<CompiledRuleSet> line)
+    {
+        var set = line.Latest.Value;
+        if (set.Set.Subject != "task" || levels.Wanted.TrueForAll(w => w.Finished || w.About.StartsWith("plan:", StringComparison.Ordinal))) return;
+        evaluator.Each("patient", set, _ =>
+        {
+            foreach (var item in levels.Wanted)
+            {
+                if (item.Finished || item.About.StartsWith("plan:", StringComparison.Ordinal)) continue;
+                evaluator.Inputs[Inputs.Task] = new TaskFacts
+                {
+                    Reason = item.Reason, Action = item.Action, Role = item.Role, Since = item.Since, Due = item.Due, Attempts = item.Attempts, Escalated = item.Escalated,
+                    LastOutcome = fold.State.Items.GetValueOrDefault(item.About + "|" + item.Reason)?.LastOutcome,
+                };
+                if (set.Rules[0].Evaluate(evaluator.Inputs, evaluator.Context).Output is not { } value) continue;
+                item.Score = QueueOrder.Of(Convert.ToDouble(value), item.Promised ? item.Due : null, fold.Place.Calendar.NextLocalMidnight(fold.Time));
+                item.ScoreRu = set.Rules[0].FormatMessage("ru", evaluator.Inputs, evaluator.Context);
+                item.ScoreEn = set.Rules[0].FormatMessage("en", evaluator.Inputs, evaluator.Context);
+            }
         });
     }
 }

@@ -33,7 +33,7 @@ public sealed class WantedItems(PatientFold fold, SubjectEvaluator evaluator, Le
             if (plan?.EndedAt is null) Waits(course.Instance, "plan:" + course.Plan, plan?.Journey, goLive, plan);
         }
         // A flag and a workflow may want the same thing done: the flag, which says why, stands.
-        levels.Wanted.RemoveAll(w => !IsFlag(w) && levels.Wanted.Exists(f => IsFlag(f) && f.About == w.About && f.Action == w.Action));
+        levels.Wanted.RemoveAll(w => !IsFlag(w) && levels.Wanted.Exists(f => IsFlag(f) && f.About == w.About && (f.Asks ?? f.Action) == (w.Asks ?? w.Action)));
         StepBack();
         levels.Wanted.Sort((a, b) => string.CompareOrdinal(a.About + a.Reason, b.About + b.Reason));
     }
@@ -98,6 +98,7 @@ public sealed class WantedItems(PatientFold fold, SubjectEvaluator evaluator, Le
     private void Add(WantedItem item)
     {
         var memory = fold.State.Items.GetValueOrDefault(item.About + "|" + item.Reason);
+        item.Asks = item.Action;
         if (memory is not null) Remember(item, memory);
         levels.Wanted.Add(item);
     }
@@ -111,6 +112,7 @@ public sealed class WantedItems(PatientFold fold, SubjectEvaluator evaluator, Le
         if (memory.FinishedAt is not { } finished)
         {
             item.Due = memory.NextDue ?? item.Due;
+            item.NotBefore = memory.NextDue;
             item.Promised = memory.Promised;
             item.SnoozedUntil = memory.SnoozedUntil > fold.Time ? memory.SnoozedUntil : null;
             if (memory.Manual) (item.Action, item.TitleRu, item.TitleEn) = (PlanAction.Manual, PlanAction.ManualTitle.Ru, PlanAction.ManualTitle.En);

@@ -28,6 +28,18 @@ public sealed class PatientFacts
     public DateTimeOffset? NextVisitAt { get; set; }
     /// <summary>Median days between completed visits on different days, from the third visit on.</summary>
     public double? RhythmDays { get; set; }
+    /// <summary>Days between completed visits that <see cref="RhythmDays"/> is the median of.</summary>
+    public int Gaps { get; set; }
+    /// <summary>Specialty of the latest visit that has one.</summary>
+    public string? Specialty { get; set; }
+    /// <summary>Days until the next visit to be expected: the own rhythm, drawn towards the specialty's the fewer visits there are; null until the clinic's rhythms are known.</summary>
+    public double? ExpectedDays { get; set; }
+    /// <summary>Days without a visit after which four patients in five of the specialty, measured by their own rhythm, have come.</summary>
+    public double? SleepsAfterDays { get; set; }
+    /// <summary>The same for nineteen in twenty.</summary>
+    public double? ChurnsAfterDays { get; set; }
+    /// <summary>The segment, as the rules in force say it of the other facts.</summary>
+    public string? Segment { get; set; }
     /// <summary>When the patient is to be called back (an order of kind recall, not yet fulfilled).</summary>
     public DateTimeOffset? RecallDue { get; set; }
     public DateTimeOffset? LastContactAt { get; set; }

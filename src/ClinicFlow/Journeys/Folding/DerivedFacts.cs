@@ -18,7 +18,7 @@ public static class DerivedFacts
         p.RecallDue = null;
         foreach (var order in p.Orders)
             if (order.Kind == "recall" && order.FulfilledAt is null && !(order.Due < p.LastVisitAt)) p.RecallDue = order.Due;
-        p.RhythmDays = Rhythm(p);
+        Rhythm(p, clinic);
         p.OpenPlans = 0;
         p.RemainingValue = 0;
         foreach (var plan in p.Plans) Refresh(plan, p, clinic, now);
@@ -100,15 +100,23 @@ public static class DerivedFacts
         return left;
     }
 
-    /// <summary>Median days between completed visits, from the third visit on.</summary>
-    private static double? Rhythm(PatientFacts p)
+    /// <summary>Median days between completed visits, from the third visit on, and what to expect by it.</summary>
+    private static void Rhythm(PatientFacts p, ClinicModel clinic)
     {
-        if (p.Visits < 3) return null;
+        (p.RhythmDays, p.Gaps) = p.Visits < 3 ? (null, 0) : Median(p);
+        p.Specialty = p.Appointments.FindLast(a => a.CompletedAt is not null && a.Specialty is not null)?.Specialty ?? p.Specialty;
+        var rhythm = p.Visits > 0 ? clinic.RhythmOf(p.Specialty) : null;
+        p.ExpectedDays = rhythm?.Expected(p.RhythmDays, p.Gaps);
+        (p.SleepsAfterDays, p.ChurnsAfterDays) = (p.ExpectedDays * rhythm?.SleepsAt, p.ExpectedDays * rhythm?.ChurnsAt);
+    }
+
+    private static (double?, int) Median(PatientFacts p)
+    {
         var ends = p.Appointments.Where(a => a.CompletedAt is not null).Select(a => a.CompletedAt!.Value).Order().ToArray();
-        if (ends.Length < 3) return null;
+        if (ends.Length < 3) return (null, 0);
         var gaps = new double[ends.Length - 1];
         for (var i = 1; i < ends.Length; i++) gaps[i - 1] = (ends[i] - ends[i - 1]).TotalDays;
         Array.Sort(gaps);
-        return Math.Round(gaps.Length % 2 == 1 ? gaps[gaps.Length / 2] : (gaps[gaps.Length / 2 - 1] + gaps[gaps.Length / 2]) / 2, 2);
+        return (Math.Round(gaps.Length % 2 == 1 ? gaps[gaps.Length / 2] : (gaps[gaps.Length / 2 - 1] + gaps[gaps.Length / 2]) / 2, 2), gaps.Length);
     }
 }

@@ -6,7 +6,8 @@ namespace ClinicFlow.Journeys.Projection;
 public static class DerivedTables
 {
     public static readonly DerivedTable Patient = new("patient",
-        "subject", "location", "segment", "stage", "journey", "household", "birth_year", "last_visit_at", "next_visit_at", "visits", "open_plans", "remaining");
+        "subject", "location", "segment", "stage", "journey", "household", "birth_year", "last_visit_at", "next_visit_at", "visits", "open_plans", "remaining",
+        "specialty", "registered_at", "first_visit_at", "recall_due", "plan_completed_at", "rhythm_days", "gaps");
 
     public static readonly DerivedTable Journey = new("journey",
         "patient", "number", "location", "specialty", "stage", "stage_since", "opened_at", "closed_at", "outcome", "owner_role");
@@ -23,7 +24,8 @@ public static class DerivedTables
 
     public static readonly DerivedTable WorkItem = new("work_item",
         "patient", "journey", "about", "reason", "occurrence", "status", "role", "assigned_to", "location", "since", "due", "snoozed_until", "promised", "escalated",
-        "attempts", "action", "title_ru", "title_en", "why_ru", "why_en", "rule_version", "score", "closed_at", "closed_by");
+        "attempts", "action", "title_ru", "title_en", "why_ru", "why_en", "rule_version", "score", "closed_at", "closed_by",
+        "not_before", "bundle", "score_ru", "score_en");
 
     public static readonly DerivedTable Plan = new("plan",
         "patient", "journey", "plan_id", "name", "specialty", "location", "owner", "owner_role", "tab", "since", "norm_days", "identified", "agreed", "realised",

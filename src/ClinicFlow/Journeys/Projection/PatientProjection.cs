@@ -41,7 +41,8 @@ public static class PatientProjection
         return new(DerivedTables.Patient, id,
         [
             p.Id, p.Location, state.Levels.Segment, last?.ClosedAt is null ? last?.Stage : null, JourneyKeyOrNull(last?.Id), p.Household, p.BirthYear,
-            p.LastVisitAt, p.NextVisitAt, p.Visits, p.OpenPlans, Money(p.RemainingValue),
+            p.LastVisitAt, p.NextVisitAt, p.Visits, p.OpenPlans, Money(p.RemainingValue), p.Specialty, p.RegisteredAt, p.FirstVisitAt, p.RecallDue,
+            p.Plans.Max(plan => plan.CompletedAt), p.RhythmDays, p.Gaps,
         ]);
     }
 
@@ -72,12 +73,14 @@ public static class PatientProjection
     {
         var done = item.Finished ? state.Items.GetValueOrDefault(item.About + "|" + item.Reason) : null;
         var plan = state.Patient.Plans.Find(p => "plan:" + p.Id == item.About);
+        var level = plan is null ? null : state.Levels.Plans.Find(p => p.Plan == plan.Id);
         return new(DerivedTables.WorkItem, ItemKey(patient, item),
         [
             patient, JourneyKeyOrNull(item.Journey), item.About, item.Reason, item.Occurrence, item.Finished ? "done" : item.SnoozedUntil is null ? "open" : "snoozed",
             item.Role, item.AssignedTo, plan?.Location ?? state.PassOf(item.Journey)?.Facts.Location ?? state.Patient.Location, item.Since, item.Due, item.SnoozedUntil,
             item.Promised, item.Escalated, item.Attempts, item.Action, item.TitleRu, item.TitleEn, item.WhyRu, item.WhyEn, item.Version,
-            state.Levels.Plans.Find(p => p.Plan == plan?.Id)?.Score ?? 0, done?.FinishedAt, done?.LastOutcome,
+            level?.Score ?? item.Score, done?.FinishedAt, done?.LastOutcome,
+            item.NotBefore, state.Patient.Household ?? patient.ToString("N"), level?.ScoreRu ?? item.ScoreRu, level?.ScoreEn ?? item.ScoreEn,
         ]);
     }
 

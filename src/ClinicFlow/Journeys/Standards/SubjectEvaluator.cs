@@ -42,7 +42,7 @@ public sealed class SubjectEvaluator(PatientFold fold)
                 foreach (var pass in fold.State.Passes) See(set, see, new("journey:" + pass.Facts.Id, pass.Facts.Id, pass.Facts.Specialty, pass.Facts.Location));
                 break;
             default:
-                See(set, see, new("patient", fold.State.Current?.Facts.Id ?? (fold.State.Passes.Count > 0 ? fold.State.Passes[^1].Facts.Id : null), null, p.Location));
+                See(set, see, new("patient", fold.State.Current?.Facts.Id ?? (fold.State.Passes.Count > 0 ? fold.State.Passes[^1].Facts.Id : null), p.Specialty, p.Location));
                 break;
         }
     }
@@ -66,6 +66,7 @@ public sealed class SubjectEvaluator(PatientFold fold)
         Inputs[Journeys.Inputs.Visit] = visit;
         Inputs[Journeys.Inputs.Staff] = fold.Clinic.Member(staff);
         Inputs[Journeys.Inputs.Location] = place.Facts;
+        Inputs[Journeys.Inputs.Task] = null;
         Inputs[Journeys.Inputs.Norm] = set.Norm(subject.Specialty, place.Facts.Id);
         see(subject with { Location = place.Facts.Id });
     }

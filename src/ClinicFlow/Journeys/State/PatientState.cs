@@ -147,6 +147,9 @@ public sealed class WantedItem
     public string Role { get; set; } = "";
     public string? AssignedTo { get; set; }
     public string Action { get; set; } = "";
+    /// <summary>What rule or workflow ask, also where a person has to find another way first.</summary>
+    [JsonIgnore]
+    public string? Asks { get; set; }
     public string TitleRu { get; set; } = "";
     public string TitleEn { get; set; } = "";
     public string? WhyRu { get; set; }
@@ -159,6 +162,12 @@ public sealed class WantedItem
     public int Attempts { get; set; }
     /// <summary>A person finished this occurrence; it stays finished.</summary>
     public bool Finished { get; set; }
+    /// <summary>The next try comes then, not sooner.</summary>
+    public DateTimeOffset? NotBefore { get; set; }
+    /// <summary>Its place in the lists by rule; an item about a plan has the plan's.</summary>
+    public double Score { get; set; }
+    public string? ScoreRu { get; set; }
+    public string? ScoreEn { get; set; }
 }
 
 /// <summary>How the state is written: short, nothing that is empty, equal states as equal text.</summary>

@@ -3,6 +3,7 @@ using ClinicFlow.Platform.Data;
 using ClinicFlow.Platform.Data.HotPath;
 using ClinicFlow.Platform.Hosting;
 using ClinicFlow.Quality.Deviations;
+using ClinicFlow.Work.Lists;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -13,7 +14,7 @@ public sealed record SignIn(string UserName, string Password);
 public sealed record SessionUser(string UserName, string Name, string Role, string? Staff, string? Location);
 public sealed record SessionLocation(string Id, string Name, string TimeZone, bool Curators);
 public sealed record DataAge(DateTimeOffset? AsOf, double? LagMinutes, string State);
-public sealed record SessionCounts(int PlanQueue, int Deviations, int Quarantine);
+public sealed record SessionCounts(int PlanQueue, int Deviations, int Quarantine, int Work, int Recall);
 public sealed record Session(
     SessionUser User, string Mode, DateTimeOffset Now, IReadOnlyList<SessionLocation> Locations, string Currency, DataAge Data, SessionCounts Counts);
 
@@ -31,7 +32,7 @@ public static class SessionApi
     }
 
     private static async Task<Results<Ok<Session>, ProblemHttpResult>> Enter(
-        SignIn request, SignInManager<ClinicUser> signIn, UserManager<ClinicUser> users, WriteQueue queue, ClinicContext context, ClinicOptions options, TimeProvider clock, CancellationToken cancel)
+        SignIn request, SignInManager<ClinicUser> signIn, UserManager<ClinicUser> users, WriteQueue queue, ClinicContext context, ListWork work, ClinicOptions options, TimeProvider clock, CancellationToken cancel)
     {
         var user = await users.FindByNameAsync(request.UserName);
         var right = user is not null && (await signIn.CheckPasswordSignInAsync(user, request.Password, lockoutOnFailure: true)).Succeeded;
@@ -39,7 +40,7 @@ public static class SessionApi
         signIn.AuthenticationScheme = IdentityConstants.ApplicationScheme;
         await signIn.SignInAsync(user!, isPersistent: false);
         queue.PersonSeen();
-        return TypedResults.Ok(await Tell(new Viewer(user!.UserName!, user.DisplayName ?? user.UserName!, user.Role, user.Staff, user.Location), context, options, clock, cancel));
+        return TypedResults.Ok(await Tell(new Viewer(user!.UserName!, user.DisplayName ?? user.UserName!, user.Role, user.Staff, user.Location) { User = user.Id }, context, work, options, clock, cancel));
     }
 
     private static async Task<NoContent> Leave(HttpContext http)
@@ -48,13 +49,13 @@ public static class SessionApi
         return TypedResults.NoContent();
     }
 
-    private static async Task<Ok<Session>> Get(Viewer viewer, ClinicContext context, WriteQueue queue, ClinicOptions options, TimeProvider clock, CancellationToken cancel)
+    private static async Task<Ok<Session>> Get(Viewer viewer, ClinicContext context, WriteQueue queue, ListWork work, ClinicOptions options, TimeProvider clock, CancellationToken cancel)
     {
         queue.PersonSeen();
-        return TypedResults.Ok(await Tell(viewer, context, options, clock, cancel));
+        return TypedResults.Ok(await Tell(viewer, context, work, options, clock, cancel));
     }
 
-    private static async Task<Session> Tell(Viewer viewer, ClinicContext context, ClinicOptions options, TimeProvider clock, CancellationToken cancel)
+    private static async Task<Session> Tell(Viewer viewer, ClinicContext context, ListWork work, ClinicOptions options, TimeProvider clock, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
         var places = await context.Locations.AsNoTracking().OrderBy(l => l.Name).Select(l => new SessionLocation(l.Id, l.Name, l.TimeZone, l.Curators)).ToListAsync(cancel);
@@ -69,6 +70,8 @@ public static class SessionApi
         var quarantine = viewer.May(Permission.SeeImports) ? await context.Quarantine.CountAsync(q => q.Status == Intake.Quarantine.QuarantineStatus.Open, cancel) : 0;
         return new Session(
             new SessionUser(viewer.UserName, viewer.Name, viewer.Role, viewer.Staff, viewer.Location), options.Mode.ToString().ToLowerInvariant(), now,
-            [.. places.Where(p => viewer.Sees(p.Id))], "RUB", new DataAge(last, lag?.TotalMinutes, state), new SessionCounts(plans, deviations, quarantine));
+            [.. places.Where(p => viewer.Sees(p.Id))], "RUB", new DataAge(last, lag?.TotalMinutes, state), new SessionCounts(plans, deviations, quarantine, await Now(new WorkQuery { Limit = 1 }), viewer.Role is Roles.Agent or Roles.FrontDesk or Roles.SeniorFrontDesk ? await Now(new WorkQuery { Limit = 1, Patients = true }) : 0));
+
+        async Task<int> Now(WorkQuery query) => (await work.Items(query, Lanes.Now, viewer, cancel)).Counts[Lanes.Now];
     }
 }

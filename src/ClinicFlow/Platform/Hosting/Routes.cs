@@ -7,8 +7,10 @@ using ClinicFlow.Platform.Demo;
 using ClinicFlow.Quality.Deviations;
 using ClinicFlow.Work;
 using ClinicFlow.Work.Changes;
+using ClinicFlow.Work.Lists;
 using ClinicFlow.Work.Outcomes;
 using ClinicFlow.Work.Queue;
+using ClinicFlow.Work.Views;
 
 namespace ClinicFlow.Platform.Hosting;
 
@@ -30,6 +32,8 @@ public static class Routes
         api.MapPlanQueue();
         api.MapContactOutcomes();
         api.MapWorkItems();
+        api.MapWorkLists();
+        api.MapSavedViews();
         api.MapChanges();
         api.MapEvents();
         api.MapImports();

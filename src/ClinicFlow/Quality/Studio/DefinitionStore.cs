@@ -5,6 +5,7 @@ using ClinicFlow.Intake.Events.Log;
 using ClinicFlow.Journeys;
 using ClinicFlow.Platform.Data;
 using ClinicFlow.Rules;
+using ClinicFlow.Work.Contacts;
 using ClinicFlow.Work.Outcomes;
 using ClinicFlow.Workflows;
 using Microsoft.EntityFrameworkCore;
@@ -45,7 +46,12 @@ public sealed class DefinitionStore(IDbContextFactory<ClinicContext> contexts, D
     }
 
     /// <summary>The facts that a rule set's expressions may name.</summary>
-    public static FactSchema SchemaOf(RuleSet set) => set.Subject == "contact" ? ContactOutcome.Schema : Inputs.Schema;
+    public static FactSchema SchemaOf(RuleSet set) => set.Subject switch
+    {
+        "contact" => ContactOutcome.Schema,
+        "outreach" => OutreachFacts.Schema,
+        _ => Inputs.Schema,
+    };
 
     private void Store(ClinicContext context, ILookup<(string, string), DefinitionVersion> known, string kind, string name, string text)
     {

@@ -16,7 +16,7 @@ public sealed class FinishWorkItem(HumanActs acts)
         var (item, act, refusal) = await acts.Do(id, viewer, request.Note, (held, who, note) => new TaskOutcomeRecorded
         {
             About = held.About, Reason = held.Reason, Occurrence = held.Occurrence, Outcome = SubjectMemory.Done, Staff = who, NoteRef = note,
-        }, held => held.OfPatient ? NeedsOutcome : held.ByHand ? null : ClosesByItself, cancel);
+        }, held => held.OfPatient ? NeedsOutcome : held.ByHand ? null : ClosesByItself, cancel: cancel);
         return refusal is not null ? refusal : new Act(item, act, new("Сделано", "Done"));
     }
 

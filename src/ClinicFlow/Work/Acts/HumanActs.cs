@@ -8,6 +8,7 @@ using ClinicFlow.Platform.Data.HotPath;
 using ClinicFlow.Platform.Hosting;
 using ClinicFlow.Work.Changes;
 using ClinicFlow.Work.Claims;
+using ClinicFlow.Work.Lists;
 using ClinicFlow.Work.Queue;
 using ClinicFlow.Work.Subjects;
 
@@ -18,7 +19,7 @@ namespace ClinicFlow.Work.Acts;
 /// then the lock is free again. Free text goes into a note, the event only refers to it.
 /// </summary>
 public sealed class HumanActs(
-    WriteQueue queue, Processor processor, WorkItemReader items, ChangeFeed changes, QueueCounts counts, TimeProvider clock, ClinicOptions options)
+    WriteQueue queue, Processor processor, WorkItemReader items, ChangeFeed changes, QueueCounts counts, FoundItems lists, TimeProvider clock, ClinicOptions options)
 {
     public const string Source = "clinicflow";
     public const int LongestNote = 2000;
@@ -29,12 +30,14 @@ public sealed class HumanActs(
     private enum Result { Done, Missing, NotOpen, HeldByOther }
 
     /// <param name="make">Makes the event's data: the item, who acts, and the reference of the note, if there is one.</param>
+    /// <param name="also">What the same act says of other items of the patient.</param>
     /// <param name="unless">Why this can't be done with such an item; null where it can.</param>
     public async Task<(WorkItemView? Item, string Id, Refusal? Refusal)> Do(
-        Guid id, Viewer viewer, string? note, Func<HeldItem, string, string?, EventData> make, Func<HeldItem, Refusal?>? unless = null, CancellationToken cancel = default)
+        Guid id, Viewer viewer, string? note, Func<HeldItem, string, string?, EventData> make, Func<HeldItem, Refusal?>? unless = null,
+        Func<WriteSession, HeldItem, string, IEnumerable<EventData>>? also = null, CancellationToken cancel = default)
     {
         Refusal? against = null;
-        var (result, act) = await queue.Write(Writer.Person, session => InTransaction(session, id, viewer, note, make, item => against = unless?.Invoke(item)));
+        var (result, act) = await queue.Write(Writer.Person, session => InTransaction(session, id, viewer, note, make, item => against = unless?.Invoke(item), also));
         if (against is not null) return (null, "", against);
         var item = result == Result.Missing ? null : await items.One(id, viewer, cancel);
         if (item is null) return (null, "", Refusal.NotFound);
@@ -44,14 +47,19 @@ public sealed class HumanActs(
         return (item, act, null);
     }
 
+    /// <summary>The id of what an act says besides.</summary>
+    public static string Also(string act, int number) => $"{act}/{number}";
+
     public void Changed()
     {
         counts.Forget();
+        lists.Forget();
         changes.Say("plans");
         changes.Say("work-items");
     }
 
-    private (Result, string) InTransaction(WriteSession session, Guid id, Viewer viewer, string? note, Func<HeldItem, string, string?, EventData> make, Func<HeldItem, Refusal?> unless)
+    private (Result, string) InTransaction(WriteSession session, Guid id, Viewer viewer, string? note, Func<HeldItem, string, string?, EventData> make, Func<HeldItem, Refusal?> unless,
+        Func<WriteSession, HeldItem, string, IEnumerable<EventData>>? also)
     {
         var now = Microseconds.Cut(clock.GetUtcNow());
         HeldItem.StandInLine(session, id);
@@ -61,15 +69,18 @@ public sealed class HumanActs(
         if (!options.AsOf && SaidJustNow(session, item, data, now) is { } earlier) return (Result.Done, earlier);
         if (!item.IsOpen) return (Result.NotOpen, "");
         if (!ItemLocks.Take(session, item.Patient, viewer.UserName, now)) return (Result.HeldByOther, "");
-        var act = item.OfPatient ? AboutPatient(session, item, note, reference => make(item, who, reference), now) : SubjectActs.Do(session, item, data, who, note, now);
-        ItemLocks.Release(session, item.Patient, viewer.UserName);
+        var act = item.OfPatient ? AboutPatient(session, item, note, reference => make(item, who, reference), also?.Invoke(session, item, who) ?? [], now) : SubjectActs.Do(session, item, data, who, note, now);
+        if (data is TaskOutcomeRecorded { Outcome: var outcome } && item.OfPatient) Calls.Calls.End(session, item.Patient, viewer.UserName, outcome, now);
+        if (item.OfPatient) HouseholdLock.Release(session, item.Patient, viewer.UserName);
+        else ItemLocks.Release(session, item.Patient, viewer.UserName);
         return (Result.Done, act);
     }
 
-    private string AboutPatient(WriteSession session, HeldItem item, string? note, Func<string?, EventData> make, DateTimeOffset now)
+    private string AboutPatient(WriteSession session, HeldItem item, string? note, Func<string?, EventData> make, IEnumerable<EventData> also, DateTimeOffset now)
     {
         var act = ActIds.Next(now);
-        EventLog.Append(session, [new JourneyEvent(Source, act, item.Subject, now, make(Keep(session, item.Patient, note, now)))], now);
+        var said = new JourneyEvent(Source, act, item.Subject, now, make(Keep(session, item.Patient, note, now)));
+        EventLog.Append(session, [said, .. also.Select((data, n) => new JourneyEvent(Source, Also(act, n + 1), item.Subject, now, data))], now);
         processor.FoldNow(session, [item.Patient]);
         return act;
     }

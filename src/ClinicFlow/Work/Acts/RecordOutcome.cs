@@ -28,7 +28,7 @@ public sealed class RecordOutcome(HumanActs acts, ClinicStore clinic, ActWords w
         {
             About = held.About, Reason = held.Reason, Occurrence = held.Occurrence, Outcome = outcome.Code,
             Until = request.Until is { } u ? Microseconds.Cut(u) : null, Staff = who, NoteRef = note,
-        }, held => held.OfPatient ? null : NoContact, cancel);
+        }, held => held.OfPatient ? null : NoContact, outcome.Everything ? (session, held, who) => SameCall.About(session, held, outcome.Code, request.Until, who) : null, cancel);
         return refusal is not null ? refusal : new Act(item, act, await words.Outcome(id, outcome, item!, cancel));
     }
 

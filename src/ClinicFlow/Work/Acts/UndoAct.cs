@@ -36,9 +36,17 @@ public sealed class UndoAct(WriteQueue queue, Processor processor, HumanActs act
         if (StaffOf(done.Data) != HumanActs.Who(session, viewer)) return NotYours;
         if (done.Retracted) return new Undone(Words(done.Data, done.RecordedAt));
         if (done.RecordedAt < now - Within) return TooLate;
-        EventLog.Append(session, [new JourneyEvent(HumanActs.Source, ActIds.Next(now), done.Subject, now, new EventRetracted { Event = act })], now);
+        EventLog.Append(session, [.. WithBesides(session, act).Select(id => new JourneyEvent(HumanActs.Source, ActIds.Next(now), done.Subject, now, new EventRetracted { Event = id }))], now);
         processor.FoldNow(session, [done.Patient]);
         return new Undone(Words(done.Data, done.RecordedAt));
+    }
+
+    /// <summary>The act, and what it said of other items.</summary>
+    private static List<string> WithBesides(WriteSession session, string act)
+    {
+        var ids = new List<string> { act };
+        while (session.Scalar("SELECT 1 FROM event_head WHERE key = @p0", Key.Of(HumanActs.Source, HumanActs.Also(act, ids.Count))) is not null) ids.Add(HumanActs.Also(act, ids.Count));
+        return ids;
     }
 
     private Answer<Undone> OfSubject(WriteSession session, SubjectActs.DoneAct done, Viewer viewer, DateTimeOffset now)

@@ -8,9 +8,9 @@ namespace ClinicFlow.Work.Outcomes;
 public sealed class ContactOutcome
 {
     public static readonly FactSchema Schema = FactSchema.Of(
-        new FactInput("attempts", FactType.Clr<int>()), new FactInput("until", FactType.Clr<DateTimeOffset?>()));
+        new FactInput("attempts", FactType.Clr<int>()), new FactInput("until", FactType.Clr<DateTimeOffset?>()), new FactInput("curators", FactType.Clr<bool>()));
 
-    private readonly RuleExpression? next;
+    private readonly RuleExpression? next, nextRole;
 
     public ContactOutcome(string code, IReadOnlyDictionary<string, JsonElement> properties)
     {
@@ -23,11 +23,13 @@ public sealed class ContactOutcome
         Attempt = Flag(properties, "attempt");
         NeedsUntil = Flag(properties, "needsUntil");
         Stops = Flag(properties, "stops");
+        Everything = Flag(properties, "everything");
         RecheckAfterDays = properties.TryGetValue("recheckAfterDays", out var days) && days.ValueKind == JsonValueKind.Number ? days.GetDouble() : null;
         ManualAfter = properties.TryGetValue("manualAfter", out var tries) && tries.ValueKind == JsonValueKind.Number ? tries.GetInt32() : null;
         next = properties.TryGetValue("next", out var text) && text.GetString() is { Length: > 0 } expression
             ? RuleExpression.Compile(expression, Schema, typeof(DateTimeOffset?))
             : null;
+        nextRole = properties.TryGetValue("nextRole", out var role) && role.GetString() is { Length: > 0 } whose ? RuleExpression.Compile(whose, Schema, typeof(string)) : null;
     }
 
     public string Code { get; }
@@ -40,6 +42,8 @@ public sealed class ContactOutcome
     public bool NeedsUntil { get; }
     /// <summary>Nothing may be asked of this patient any more.</summary>
     public bool Stops { get; }
+    /// <summary>It says nothing of one reason alone: it holds for all that the same list asks of the patient.</summary>
+    public bool Everything { get; }
     public double? RecheckAfterDays { get; }
     /// <summary>After so many tries the row needs manual processing; null: never.</summary>
     public int? ManualAfter { get; }
@@ -48,7 +52,10 @@ public sealed class ContactOutcome
 
     /// <summary>When the item is due next.</summary>
     public DateTimeOffset? NextDue(int attempts, DateTimeOffset? until, EvaluationContext context) =>
-        (DateTimeOffset?)next?.Evaluate([attempts, until], context);
+        (DateTimeOffset?)next?.Evaluate([attempts, until, false], context);
+
+    /// <summary>Who goes on, where the outcome hands the item over.</summary>
+    public string? NextRole(bool curators, EvaluationContext context) => nextRole?.Evaluate([0, null, curators], context) as string;
 
     private static bool Flag(IReadOnlyDictionary<string, JsonElement> properties, string name) =>
         properties.TryGetValue(name, out var value) && value.ValueKind == JsonValueKind.True;

@@ -4,12 +4,13 @@ using ClinicFlow.Journeys.State;
 using ClinicFlow.Platform.Access;
 using ClinicFlow.Platform.Data;
 using ClinicFlow.Platform.Data.HotPath;
+using ClinicFlow.Work.Presence;
 using Microsoft.EntityFrameworkCore;
 
 namespace ClinicFlow.Work.Queue;
 
 /// <summary>One plan of the queue: its steps, the person, the family, what was said before.</summary>
-public sealed class ShowPlan(IDbContextFactory<ClinicContext> contexts, Database database, QueueRows views, PlanViewers viewers, TimeProvider clock)
+public sealed class ShowPlan(IDbContextFactory<ClinicContext> contexts, Database database, QueueRows views, Viewers viewers, TimeProvider clock)
 {
     public async Task<Answer<PlanDetail>> Handle(Guid id, Viewer viewer, CancellationToken cancel = default)
     {

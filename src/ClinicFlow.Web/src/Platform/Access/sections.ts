@@ -1,54 +1,65 @@
 import type { Role } from '@/Platform/Api/contract';
 
-export type Section = 'today' | 'queue' | 'patients' | 'deviations' | 'imports' | 'settings';
+export type Section = 'today' | 'work' | 'recall' | 'queue' | 'patients' | 'deviations' | 'imports' | 'settings';
 export type Group = 'work' | 'quality' | 'clinic';
 
 /** Each role sees only what it does, in three groups; the first one is where the person starts. */
 const seen: Record<Role, [Group, Section[]][]> = {
   curator: [
-    ['work', ['queue', 'today', 'patients']],
+    ['work', ['queue', 'work', 'today', 'patients']],
     ['quality', ['deviations']],
   ],
   agent: [
-    ['work', ['queue', 'patients']],
+    ['work', ['recall', 'work', 'queue', 'patients']],
     ['quality', ['deviations']],
   ],
   frontdesk: [
-    ['work', ['queue', 'patients']],
+    ['work', ['work', 'queue', 'recall', 'patients']],
     ['quality', ['deviations']],
   ],
   seniorfrontdesk: [
-    ['work', ['queue', 'today', 'patients']],
+    ['work', ['queue', 'work', 'recall', 'today', 'patients']],
     ['quality', ['deviations']],
   ],
   doctor: [
-    ['work', ['patients']],
+    ['work', ['work', 'patients']],
     ['quality', ['deviations']],
   ],
   auditor: [
     ['quality', ['deviations', 'today']],
-    ['work', ['patients']],
+    ['work', ['work', 'patients']],
   ],
   quality: [
     ['quality', ['deviations', 'today']],
-    ['work', ['queue', 'patients']],
+    ['work', ['work', 'queue', 'patients']],
     ['clinic', ['imports', 'settings']],
   ],
   manager: [
-    ['work', ['today', 'queue', 'patients']],
+    ['work', ['today', 'queue', 'work', 'patients']],
     ['quality', ['deviations']],
     ['clinic', ['imports', 'settings']],
   ],
-  integrator: [['clinic', ['imports', 'settings']]],
+  integrator: [
+    ['clinic', ['imports', 'settings']],
+    ['work', ['work']],
+  ],
   admin: [
     ['clinic', ['settings', 'imports']],
-    ['work', ['today']],
+    ['work', ['today', 'work']],
   ],
 };
 
 export const sectionsOf = (role: Role) => seen[role] ?? [];
 export const allSections = (role: Role) => sectionsOf(role).flatMap(([, sections]) => sections);
 export const firstSection = (role: Role) => allSections(role)[0] ?? 'patients';
+
+/** The roles whose lists a role looks after beside its own, as the server has it. */
+export const looksAfter = (role: Role): Role[] =>
+  role === 'manager' || role === 'quality'
+    ? ['curator', 'agent', 'frontdesk', 'seniorfrontdesk', 'doctor', 'auditor', 'quality', 'manager', 'integrator', 'admin']
+    : role === 'seniorfrontdesk'
+      ? ['seniorfrontdesk', 'frontdesk', 'agent']
+      : [role];
 
 const care: Role[] = ['curator', 'agent', 'frontdesk', 'seniorfrontdesk'];
 /** Whose day is the queue: opening a row takes it for them. */

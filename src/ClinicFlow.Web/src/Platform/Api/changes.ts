@@ -3,8 +3,9 @@ import { queries } from './queries';
 
 /** Which answers grow old when the server says that something changed. */
 const aged: Record<string, string[]> = {
-  plans: ['plans', 'plan', 'session', 'today', 'journey'],
-  'work-items': ['plans', 'plan', 'session'],
+  plans: ['plans', 'plan', 'session', 'today', 'journey', 'work', 'work-item'],
+  'work-items': ['plans', 'plan', 'session', 'work', 'work-item', 'recall-day'],
+  viewers: ['plan', 'work-item'],
   patients: ['patients', 'patient', 'journey'],
   journeys: ['journey', 'patient', 'today'],
   deviations: ['deviations', 'session', 'journey'],

@@ -14,7 +14,7 @@ export type Session = {
   locations: Location[];
   currency: string;
   data: { asOf: Time | null; lagMinutes: number | null; state: 'fresh' | 'late' | 'silent' };
-  counts: { planQueue: number; deviations: number; quarantine: number };
+  counts: { planQueue: number; deviations: number; quarantine: number; work: number; recall: number };
 };
 export type DemoAccount = { userName: string; password: string; role: Role; location: string | null; name: string };
 export type DemoStatus = { complete: boolean; percent: number; step: L };
@@ -38,6 +38,9 @@ export type WorkItem = {
   promised: boolean;
   attempts: number;
   lock: Lock | null;
+  /** The page where it is done, if it is not about a patient. */
+  link: string | null;
+  byHand: boolean;
 };
 export type PlanRow = {
   id: string;
@@ -109,6 +112,91 @@ export type ContactOutcome = {
   next: L;
 };
 export type Act = { item: WorkItem | null; act: string; said: L };
+
+// Task lists and the recall desk
+export const lanes = ['now', 'later', 'put-off', 'manual', 'closed'] as const;
+export type Lane = (typeof lanes)[number];
+export type Verdict = { allowed: boolean; reasons: { rule: string; text: L }[]; again: Time | null };
+export type WorkRow = {
+  item: WorkItem;
+  patient: {
+    id: string;
+    journey: string | null;
+    name: string;
+    age: number | null;
+    segment: string | null;
+    lastVisit: Time | null;
+    nextVisit: Time | null;
+  } | null;
+  location: string | null;
+  lane: Lane;
+  action: { code: string; title: L; due: Time | null; overdue: boolean };
+  since: Time;
+  notBefore: Time | null;
+  why: L | null;
+  score: { value: number; formula: L | null } | null;
+  escalated: boolean;
+  people: number;
+  items: number;
+  call: Verdict | null;
+  closed: L | null;
+  closedAt: Time | null;
+};
+export type WorkPage = { total: number; counts: Record<Lane, number>; asOf: Time; actions: string[]; rows: WorkRow[] };
+export type ScriptPiece = { text: string | null; fact: string | null; name: L | null };
+export type Script = {
+  id: string;
+  version: number;
+  title: L;
+  ru: ScriptPiece[][];
+  en: ScriptPiece[][];
+  ifAsked: { question: L; ru: ScriptPiece[]; en: ScriptPiece[] }[];
+};
+export type Channel = {
+  channel: 'call' | 'sms' | 'messenger' | 'email';
+  consent: 'given' | 'withdrawn' | null;
+  consentAt: Time | null;
+  allowed: boolean;
+  reasons: L[];
+  again: Time | null;
+};
+export type DeskMember = { patient: string; name: string; age: number | null; status: L; tone: Tone; may: L; item: string | null };
+export type DeskPatient = {
+  person: Person;
+  timeZone: string;
+  best: { from: number; until: number } | null;
+  mostAttempts: number | null;
+  reachedThisWeek: number;
+  channels: Channel[];
+  script: Script;
+  others: WorkItem[];
+  household: DeskMember[];
+  contacts: Contact[];
+  visits: {
+    visits: number;
+    lastVisit: Time | null;
+    nextVisit: Time | null;
+    expectedDays: number | null;
+    noShows: number;
+    cancellations: number;
+    recallDue: Time | null;
+  };
+  plans: { name: string; remaining: number; done: number; of: number; endedAt: Time | null }[];
+  callSince: Time | null;
+};
+export type WorkDetail = {
+  row: WorkRow;
+  handed: { at: Time; by: string | null; note: string | null } | null;
+  viewers: string[];
+  desk: DeskPatient | null;
+};
+export type DeskDay = {
+  calls: number;
+  booked: number;
+  averageSeconds: number | null;
+  unfinished: { item: string; patient: string; name: string; since: Time; mine: boolean } | null;
+};
+export type Colleague = { id: string; name: string; role: Role; location: string | null };
 
 // Patients and journeys
 export type PatientRow = {

@@ -8,6 +8,8 @@ import { reportProblem, say } from './say';
 /** What was done last and can still be taken back. */
 export type Undoable = { act: string; said: L; until: number };
 export const undoFor = 8000;
+/** What grows old when somebody acts on a work item. */
+export const workKeys = ['plans', 'plan', 'session', 'journey', 'work', 'work-item', 'recall-day'];
 
 let last: Undoable | null = null;
 let timer: ReturnType<typeof setTimeout> | undefined;
@@ -33,7 +35,7 @@ export async function undoLast() {
   try {
     const { said } = await api.post<{ said: L }>(`/acts/${encodeURIComponent(taken.act)}/undo`);
     say(said[i18next.language === 'en' ? 'en' : 'ru']);
-    for (const key of ['plans', 'plan', 'session', 'journey']) void queries.invalidateQueries({ queryKey: [key] });
+    for (const key of workKeys) void queries.invalidateQueries({ queryKey: [key] });
   } catch (error) {
     reportProblem(error);
   }

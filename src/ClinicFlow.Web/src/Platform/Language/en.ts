@@ -7,7 +7,10 @@ import access from '@/Platform/Access/en.json';
 import kit from '@/Platform/Kit/en.json';
 import shell from '@/Platform/Shell/en.json';
 import deviations from '@/Quality/Deviations/en.json';
+import list from '@/Work/List/en.json';
+import work from '@/Work/MyWork/en.json';
 import queue from '@/Work/Queue/en.json';
+import recall from '@/Work/Recall/en.json';
 import words from './words.en.json';
 
-export default { access, deviations, imports, journeys, kit, patients, queue, settings, shell, today, words };
+export default { access, deviations, imports, journeys, kit, patients, queue, settings, shell, today, words, list, recall, work };

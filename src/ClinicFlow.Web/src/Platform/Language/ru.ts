@@ -7,7 +7,10 @@ import access from '@/Platform/Access/ru.json';
 import kit from '@/Platform/Kit/ru.json';
 import shell from '@/Platform/Shell/ru.json';
 import deviations from '@/Quality/Deviations/ru.json';
+import list from '@/Work/List/ru.json';
+import work from '@/Work/MyWork/ru.json';
 import queue from '@/Work/Queue/ru.json';
+import recall from '@/Work/Recall/ru.json';
 import words from './words.ru.json';
 
-export default { access, deviations, imports, journeys, kit, patients, queue, settings, shell, today, words };
+export default { access, deviations, imports, journeys, kit, patients, queue, settings, shell, today, words, list, recall, work };

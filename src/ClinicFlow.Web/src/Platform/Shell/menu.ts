@@ -1,9 +1,20 @@
-import { IconAlertOctagon, IconDatabaseImport, IconHome, IconListDetails, IconSettings, IconUsers } from '@tabler/icons-react';
+import {
+  IconAlertOctagon,
+  IconChecklist,
+  IconDatabaseImport,
+  IconHome,
+  IconListDetails,
+  IconPhone,
+  IconSettings,
+  IconUsers,
+} from '@tabler/icons-react';
 import type { Section } from '@/Platform/Access/sections';
 import type { Session } from '@/Platform/Api/contract';
 
 export const icons: Record<Section, typeof IconHome> = {
   today: IconHome,
+  work: IconChecklist,
+  recall: IconPhone,
   queue: IconListDetails,
   patients: IconUsers,
   deviations: IconAlertOctagon,
@@ -14,6 +25,8 @@ export const icons: Record<Section, typeof IconHome> = {
 /** G, then this key, opens the section. */
 export const letters: Record<Section, string> = {
   today: 'KeyT',
+  work: 'KeyW',
+  recall: 'KeyR',
   queue: 'KeyQ',
   patients: 'KeyP',
   deviations: 'KeyD',
@@ -23,4 +36,14 @@ export const letters: Record<Section, string> = {
 
 /** Counts are open work, not totals. */
 export const countOf = (section: Section, counts: Session['counts']) =>
-  section === 'queue' ? counts.planQueue : section === 'deviations' ? counts.deviations : section === 'imports' ? counts.quarantine : 0;
+  section === 'queue'
+    ? counts.planQueue
+    : section === 'work'
+      ? counts.work
+      : section === 'recall'
+        ? counts.recall
+        : section === 'deviations'
+          ? counts.deviations
+          : section === 'imports'
+            ? counts.quarantine
+            : 0;

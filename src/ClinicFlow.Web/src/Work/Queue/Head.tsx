@@ -3,10 +3,10 @@ import { IconLayoutList, IconLayoutRows } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { PlanPage } from '@/Platform/Api/contract';
 import { useFormat } from '@/Platform/Language/useFormat';
-import { SavedViews } from './SavedViews';
+import { Views } from './Views';
 
 export function Head({ summary, dense, onDensity }: { summary: PlanPage | null; dense: boolean; onDensity: () => void }) {
-  const { t } = useTranslation('queue');
+  const { t } = useTranslation(['queue', 'list']);
   const f = useFormat();
   return (
     <div className="phead desk">
@@ -14,12 +14,12 @@ export function Head({ summary, dense, onDensity }: { summary: PlanPage | null; 
       <span className="dim cut grow">
         {summary && t('open', { count: summary.open, n: f.n(summary.open), sum: f.shortMoney(summary.remaining) })}
       </span>
-      <SavedViews />
+      <Views />
       <ActionIcon
         variant="default"
         size={30}
-        aria-label={t(dense ? 'twoLines' : 'oneLine')}
-        title={t(dense ? 'twoLines' : 'oneLine')}
+        aria-label={t(dense ? 'list:twoLines' : 'list:oneLine')}
+        title={t(dense ? 'list:twoLines' : 'list:oneLine')}
         aria-pressed={dense}
         onClick={onDensity}
         data-testid="density"

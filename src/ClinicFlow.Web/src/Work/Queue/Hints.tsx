@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Key } from '@/Platform/Kit/Small';
 
 export function Hints({ open }: { open: boolean }) {
-  const { t } = useTranslation('queue');
+  const { t } = useTranslation(['queue', 'list']);
   const hints: [string[], string][] = open
     ? [
         [['J', 'K'], 'move'],
@@ -25,7 +25,7 @@ export function Hints({ open }: { open: boolean }) {
       {hints.map(([keys, name]) => (
         <span key={name} className="row g4">
           {keys.map((k) => (k === '…' ? '…' : <Key key={k}>{k}</Key>))}
-          {t(`hint.${name}`)}
+          {t(`list:hint.${name}`)}
         </span>
       ))}
     </div>

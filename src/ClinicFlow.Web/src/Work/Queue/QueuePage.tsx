@@ -1,12 +1,14 @@
 import { useMediaQuery } from '@mantine/hooks';
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { usePlace } from '@/Platform/Access/place';
-import { useKeys } from '@/Platform/Kit/keys';
+import type { PlanRow } from '@/Platform/Api/contract';
 import { Failed } from '@/Platform/Kit/States';
 import { useFormat } from '@/Platform/Language/useFormat';
 import { useTitle } from '@/Platform/Shell/title';
+import { useCursor } from '@/Work/List/useCursor';
+import { useDensity } from '@/Work/List/useDensity';
 import { Cards } from './Cards';
 import { Detail } from './Detail/Detail';
 import { EmptyQueue } from './EmptyQueue';
@@ -16,9 +18,10 @@ import { Head } from './Head';
 import { Hints } from './Hints';
 import { useRows } from './plans';
 import { Tabs } from './Tabs';
-import { useDensity } from './useDensity';
 import { useOpen, useView } from './useView';
 import './queue.css';
+
+const idOf = (row: PlanRow) => row.id;
 
 /** The heart of the client: the list on the left, the open row on the right; on a phone one of them. */
 export default function QueuePage() {
@@ -31,47 +34,18 @@ export default function QueuePage() {
   const open = useOpen();
   const phone = useMediaQuery('(max-width: 719px)', window.innerWidth < 720) ?? false;
   const [dense, turnDensity] = useDensity();
-  const [cursor, setCursor] = useState(0);
   const [filtering, setFiltering] = useState(false);
   const leave = useRef<() => boolean>(() => true);
-  const position = plan ? rows.indexOf(plan) : -1;
-  const current = position >= 0 ? position : cursor;
-  useTitle(phone && plan && position >= 0 && rows.total ? t('position', { n: f.n(position + 1), of: f.n(rows.total) }) : t('title'));
-  useEffect(() => {
-    if (position >= 0) setCursor(position);
-  }, [position]);
-
-  const move = (by: number) => {
-    const next = Math.min(Math.max(0, current + by), Math.max(0, (rows.total ?? 1) - 1));
-    if (next === current && plan) return;
-    if (plan && !leave.current()) return;
-    setCursor(next);
-    rows.show(Math.max(0, next - 20), next + 20);
-    const row = rows.at(next);
-    if (plan && row) open(row.id);
-  };
-  const close = () => {
-    if (leave.current()) open(null);
-  };
-  const choose = (id: string, index: number) => {
-    if (plan && plan !== id && !leave.current()) return;
-    setCursor(index);
-    open(id, plan !== null);
-  };
-  useKeys({
-    KeyJ: () => move(1),
-    KeyK: () => move(-1),
-    ArrowDown: () => move(1),
-    ArrowUp: () => move(-1),
-    KeyN: () => (plan ? move(1) : undefined),
-    Enter: () => {
-      const row = rows.at(current);
-      return row && !plan ? choose(row.id, current) : false;
-    },
-    Escape: () => (plan ? close() : false),
-    KeyV: turnDensity,
-    Slash: () => setFiltering(true),
+  const { cursor, position, move, close, choose } = useCursor({
+    rows,
+    idOf,
+    opened: plan,
+    open,
+    leave,
+    onDensity: turnDensity,
+    onFilter: () => setFiltering(true),
   });
+  useTitle(phone && plan && position >= 0 && rows.total ? t('position', { n: f.n(position + 1), of: f.n(rows.total) }) : t('title'));
 
   const detail = plan && (
     <Detail key={plan} plan={plan} phone={phone} onClose={close} onNext={() => move(1)} onPrevious={() => move(-1)} leave={leave} />
@@ -82,9 +56,9 @@ export default function QueuePage() {
   ) : rows.total === 0 ? (
     <EmptyQueue rows={rows} />
   ) : phone ? (
-    <Cards rows={rows} cursor={current} onOpen={choose} />
+    <Cards rows={rows} cursor={cursor} onOpen={choose} />
   ) : (
-    <Grid rows={rows} cursor={current} open={plan} dense={dense && !plan} onOpen={choose} />
+    <Grid rows={rows} cursor={cursor} open={plan} dense={dense && !plan} onOpen={choose} />
   );
   return (
     <>

@@ -6,13 +6,12 @@ import type { PlanRow } from '@/Platform/Api/contract';
 import { Done, Rich } from '@/Platform/Kit/Small';
 import { Status } from '@/Platform/Kit/Status';
 import { useFormat, useText, useWord } from '@/Platform/Language/useFormat';
+import type { RowProps } from '@/Work/List/ListGrid';
 import { dueText, lastContactText, overNorm, visitText } from './rowText';
 
-type Props = { row?: PlanRow; index: number; top: number; dense: boolean; selected: boolean; onOpen: (id: string, index: number) => void };
-
 /** Two lines (cells, then why it is here), or one when dense. One bold a row: patient and remaining value; days only beyond the norm. */
-export const Row = memo(function Row({ row, index, top, dense, selected, onOpen }: Props) {
-  const { t } = useTranslation(['queue', 'kit']);
+export const Row = memo(function Row({ row, index, top, dense, selected, onOpen }: RowProps<PlanRow>) {
+  const { t } = useTranslation(['queue', 'kit', 'list']);
   const f = useFormat();
   const text = useText();
   const word = useWord();
@@ -33,7 +32,7 @@ export const Row = memo(function Row({ row, index, top, dense, selected, onOpen 
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: Enter opens the row under the cursor through the one key listener
     <div
-      id={`plan-${row.id}`}
+      id={`row-${row.id}`}
       className={`qr ${dense ? 'one' : 'r'} abs${selected ? ' sel' : ''}`}
       role="row"
       aria-rowindex={index + 2}
@@ -89,15 +88,15 @@ export const Row = memo(function Row({ row, index, top, dense, selected, onOpen 
 });
 
 function DueCell({ row }: { row: PlanRow }) {
-  const { t } = useTranslation(['queue', 'kit']);
+  const { t } = useTranslation(['queue', 'kit', 'list']);
   const f = useFormat();
   const lock = row.item?.lock;
   const due = dueText(row, f, t);
   return (
     <span role="gridcell" className="s12 cut nw">
       {lock && !lock.mine ? (
-        <span className="status dim" title={t('lockedSince', { name: lock.name, at: f.time(lock.since) })}>
-          <IconLock size={13} className="fix" aria-label={t('locked')} />
+        <span className="status dim" title={t('list:lockedSince', { name: lock.name, at: f.time(lock.since) })}>
+          <IconLock size={13} className="fix" aria-label={t('list:locked')} />
           <span className="cut">{lock.name}</span>
         </span>
       ) : due.tone ? (
@@ -113,8 +112,8 @@ function DueCell({ row }: { row: PlanRow }) {
 
 /** Under the name: a promised call, the family, or the age. */
 function Sub({ row }: { row: PlanRow }) {
-  const { t } = useTranslation(['queue', 'kit']);
-  if (row.item?.promised) return <>{t('promised')}</>;
+  const { t } = useTranslation(['queue', 'kit', 'list']);
+  if (row.item?.promised) return <>{t('list:promised')}</>;
   if (row.household > 1)
     return (
       <span className="row g4">

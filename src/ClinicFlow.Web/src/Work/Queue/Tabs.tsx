@@ -1,36 +1,20 @@
-import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useLocation } from 'react-router';
+import { useLocation } from 'react-router';
 import { type Tab, tabs } from '@/Platform/Api/contract';
-import { useFormat } from '@/Platform/Language/useFormat';
+import { ListTabs } from '@/Work/List/ListTabs';
 import { useView } from './useView';
 import { writeView } from './view';
 
 export function Tabs({ counts }: { counts?: Partial<Record<Tab, number>> }) {
   const { t } = useTranslation('queue');
-  const { n } = useFormat();
   const [view] = useView();
   const { search } = useLocation();
-  const bar = useRef<HTMLElement>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the active tab is scrolled into view when it changes
-  useEffect(() => {
-    void bar.current?.querySelector('.on')?.scrollIntoView?.({ inline: 'center', block: 'nearest' });
-  }, [view.tab]);
+  const to = (tab: Tab) => ({ pathname: '/queue', search: writeView({ ...view, tab }, new URLSearchParams(search)).toString() });
   return (
-    <nav className="tabs" aria-label={t('tabs')} ref={bar}>
-      {tabs.map((tab) => (
-        <Link
-          key={tab}
-          to={{ pathname: '/queue', search: writeView({ ...view, tab }, new URLSearchParams(search)).toString() }}
-          replace
-          className={`tab${tab === view.tab ? ' on' : ''}`}
-          aria-current={tab === view.tab ? 'page' : undefined}
-          data-testid={`tab-${tab}`}
-        >
-          {t(`tab.${tab}`)}
-          <span className="n">{counts?.[tab] === undefined ? '' : n(counts[tab])}</span>
-        </Link>
-      ))}
-    </nav>
+    <ListTabs
+      label={t('tabs')}
+      active={view.tab}
+      tabs={tabs.map((tab) => ({ key: tab, name: t(`tab.${tab}`), count: counts?.[tab], to: to(tab) }))}
+    />
   );
 }

@@ -6,11 +6,11 @@ import { useTranslation } from 'react-i18next';
 import type { Lock, PlanDetail } from '@/Platform/Api/contract';
 import { useKeys } from '@/Platform/Kit/keys';
 import { Key } from '@/Platform/Kit/Small';
+import { HandOver } from '@/Work/List/HandOver';
+import { OutcomeBar } from '@/Work/List/OutcomeBar';
+import { SnoozeForm } from '@/Work/List/SnoozeForm';
+import { useWork } from '@/Work/List/useWork';
 import { useOutcomes } from '../plans';
-import { Assign } from './Assign';
-import { OutcomeBar } from './OutcomeBar';
-import { SnoozeForm } from './SnoozeForm';
-import { useWork } from './useWork';
 
 type Props = {
   plan: PlanDetail;
@@ -21,15 +21,16 @@ type Props = {
   wanted: string | null;
   onWanted: (code: string | null) => void;
   onSettled: () => void;
+  onNotCalled: () => void;
   onNext: () => void;
 };
 
 /** Pinned under the panel: the outcome, or snoozing, or handing over. On a phone two thumb buttons open them from below. */
-export function ActionBar({ plan, lock, works, called, warned, wanted, onWanted, onSettled, onNext }: Props) {
-  const { t } = useTranslation('queue');
+export function ActionBar({ plan, lock, works, called, warned, wanted, onWanted, onSettled, onNotCalled, onNext }: Props) {
+  const { t } = useTranslation(['queue', 'list']);
   const phone = useMediaQuery('(max-width: 719px)', window.innerWidth < 720) ?? false;
   const outcomes = useOutcomes();
-  const work = useWork(plan, onSettled);
+  const work = useWork(plan.item?.id ?? null, onSettled);
   const [mode, setMode] = useState<'outcome' | 'snooze'>('outcome');
   const [sheet, setSheet] = useState(false);
   const able = works && plan.item !== null && !lock;
@@ -38,6 +39,7 @@ export function ActionBar({ plan, lock, works, called, warned, wanted, onWanted,
     if (wanted || called || warned) setMode('outcome');
     if (wanted || warned) setSheet(true);
   }, [wanted, called, warned]);
+  const handOver = <HandOver item={plan.item} holder={plan.item?.assignedTo ?? plan.owner} location={plan.location} able={works} work={work} />;
   const finish = (next: boolean) => {
     setSheet(false);
     onWanted(null);
@@ -68,7 +70,7 @@ export function ActionBar({ plan, lock, works, called, warned, wanted, onWanted,
         warned={warned}
         chosen={wanted}
         onChosen={onWanted}
-        onNotCalled={onSettled}
+        onNotCalled={onNotCalled}
         attempts={plan.item?.attempts ?? 0}
         saving={work.outcome}
         onSave={(said, next) => work.outcome.mutate(said, { onSuccess: () => finish(next) })}
@@ -78,7 +80,7 @@ export function ActionBar({ plan, lock, works, called, warned, wanted, onWanted,
   if (!works || !plan.item)
     return (
       <div className="sec pinned s12 dim">
-        {t(works ? 'outcome.noItem' : 'outcome.readOnly')} <Assign plan={plan} work={work} />
+        {t(works ? 'list:outcome.noItem' : 'list:outcome.readOnly')} {handOver}
       </div>
     );
   if (phone)
@@ -105,7 +107,7 @@ export function ActionBar({ plan, lock, works, called, warned, wanted, onWanted,
             }}
             data-testid="open-outcomes"
           >
-            {t('outcome.title')}
+            {t('list:outcome.title')}
           </Button>
         </div>
         <Drawer opened={sheet} onClose={() => setSheet(false)} position="bottom" size="auto" withCloseButton={false}>
@@ -118,7 +120,7 @@ export function ActionBar({ plan, lock, works, called, warned, wanted, onWanted,
       {body}
       {mode === 'outcome' && !wanted && (
         <div className="row sp" style={{ marginTop: 8 }}>
-          <Assign plan={plan} work={work} />
+          {handOver}
           <Button
             variant="default"
             leftSection={<IconClockPause size={15} />}

@@ -3,13 +3,15 @@ import { useTranslation } from 'react-i18next';
 import { claimsRows, worksQueue } from '@/Platform/Access/sections';
 import { useSession } from '@/Platform/Access/session';
 import type { PlanDetail } from '@/Platform/Api/contract';
+import { api } from '@/Platform/Api/http';
 import { Failed, Waiting } from '@/Platform/Kit/States';
+import { reportProblem } from '@/Platform/Kit/say';
+import { Contacts } from '@/Work/List/Contacts';
+import { useLease } from '@/Work/List/useLease';
 import { usePlan } from '../plans';
 import { ActionBar } from './ActionBar';
-import { Contacts } from './Contacts';
 import { Household } from './Household';
 import { PlanItems } from './PlanItems';
-import { useLease } from './useLease';
 import { Who } from './Who';
 import { WhyHere } from './WhyHere';
 
@@ -54,15 +56,19 @@ function Loaded({ plan, onClose, onNext, leave }: { plan: PlanDetail } & Pick<Pr
     setWarned(false);
     leave.current = () => true;
   }, [leave]);
+  const notCalled = () => {
+    void api.post('/recall/no-call').catch(reportProblem);
+    settle();
+  };
   const [wanted, setWanted] = useState<string | null>(null);
   return (
     <>
       <div className="scroll">
-        <Who plan={plan} lock={lease} onClose={onClose} onCall={() => works && plan.item && setCalled(true)} onBook={() => setWanted('booked')} />
+        <Who plan={plan} lock={lease} onClose={onClose} works={works} onCall={() => setCalled(true)} onBook={() => setWanted('booked')} />
         <WhyHere plan={plan} />
         <PlanItems plan={plan} />
         <Household plan={plan} />
-        <Contacts plan={plan} />
+        <Contacts contacts={plan.contacts} />
       </div>
       <ActionBar
         plan={plan}
@@ -73,6 +79,7 @@ function Loaded({ plan, onClose, onNext, leave }: { plan: PlanDetail } & Pick<Pr
         wanted={wanted}
         onWanted={setWanted}
         onSettled={settle}
+        onNotCalled={notCalled}
         onNext={onNext}
       />
     </>

@@ -1,11 +1,12 @@
 import { ActionIcon, Button } from '@mantine/core';
-import { IconCalendarPlus, IconEye, IconLock, IconMessage, IconPhone, IconRoute, IconX } from '@tabler/icons-react';
+import { IconCalendarPlus, IconMessage, IconPhone, IconRoute, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Lock, PlanDetail } from '@/Platform/Api/contract';
 import { dial, telephone } from '@/Platform/Kit/dial';
 import { useKeys } from '@/Platform/Kit/keys';
-import { useFormat } from '@/Platform/Language/useFormat';
+import { AlsoHere, LockBand } from '@/Work/List/LockBand';
+import { useCall } from '@/Work/List/useCall';
 
 export function Who({
   plan,
@@ -13,24 +14,26 @@ export function Who({
   onClose,
   onCall,
   onBook,
+  works,
 }: {
   plan: PlanDetail;
   lock: Lock | null;
   onClose: () => void;
   onCall: () => void;
   onBook: () => void;
+  works: boolean;
 }) {
   const { t } = useTranslation(['queue', 'kit']);
-  const f = useFormat();
   const { person } = plan;
   const call = person.phone ? telephone(person.phone) : null;
   const write = person.phone ? call!.replace('tel:', 'sms:') : person.email ? `mailto:${person.email}` : null;
   const go = (address: string | null) => {
     if (address) dial(address);
   };
+  const calling = useCall(plan.item?.id ?? null, person.phone, onCall);
   const startCall = () => {
-    onCall();
-    go(call);
+    if (works && plan.item) calling.begin();
+    else go(call);
   };
   useKeys({ KeyC: startCall, KeyM: () => go(write), KeyB: onBook }, { on: !lock });
   return (
@@ -49,19 +52,9 @@ export function Who({
           <IconRoute size={13} aria-hidden />
           {t('detail.journey')}
         </Link>
-        {plan.viewers.length > 0 && (
-          <span className="row g4">
-            <IconEye size={13} className="fix" aria-hidden />
-            {t('detail.viewers', { names: plan.viewers.join(', ') })}
-          </span>
-        )}
+        <AlsoHere names={plan.viewers} />
       </div>
-      {lock && (
-        <div className="band soft-warn row s12" style={{ marginTop: 8 }} role="status" data-testid="lock">
-          <IconLock size={14} className="warn fix" aria-hidden />
-          <span>{t('detail.lock', { name: lock.name, since: f.time(lock.since), until: f.time(lock.until) })}</span>
-        </div>
-      )}
+      <LockBand lock={lock} />
       <div className="row contactbar" style={{ marginTop: 8 }}>
         <Button
           leftSection={<IconPhone size={15} />}

@@ -1,0 +1,14 @@
+import { useQuery } from '@tanstack/react-query';
+import type { Colleague } from '@/Platform/Api/contract';
+import { api } from '@/Platform/Api/http';
+
+/** Those to whom work can be handed. */
+export function useColleagues(enabled = true) {
+  const { data } = useQuery({
+    queryKey: ['colleagues'],
+    queryFn: ({ signal }) => api.get<{ people: Colleague[] }>('/work/people', {}, signal),
+    staleTime: 300_000,
+    enabled,
+  });
+  return data?.people ?? [];
+}

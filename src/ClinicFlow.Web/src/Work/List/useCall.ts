@@ -1,0 +1,24 @@
+import { useMutation } from '@tanstack/react-query';
+import type { WorkItem } from '@/Platform/Api/contract';
+import { api } from '@/Platform/Api/http';
+import { dial, telephone } from '@/Platform/Kit/dial';
+import { reportProblem } from '@/Platform/Kit/say';
+import { refreshWork } from './useWork';
+
+/** Begins a call: the server is asked whether one may call now, and remembers that an outcome is owed. */
+export function useCall(item: string | null, phone: string | null, onBegun: () => void) {
+  const begin = useMutation({
+    mutationFn: () => api.post<WorkItem>(`/work-items/${encodeURIComponent(item ?? '')}/call`),
+    onSuccess: () => {
+      onBegun();
+      refreshWork();
+      if (phone) dial(telephone(phone));
+    },
+    onError: reportProblem,
+  });
+  const noCall = useMutation({ mutationFn: () => api.post('/recall/no-call'), onSuccess: refreshWork, onError: reportProblem });
+  const start = () => {
+    if (item && phone && !begin.isPending) begin.mutate();
+  };
+  return { begin: start, noCall: () => noCall.mutate(), pending: begin.isPending };
+}

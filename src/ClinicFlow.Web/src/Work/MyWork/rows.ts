@@ -1,0 +1,40 @@
+import { useQuery } from '@tanstack/react-query';
+import { useCallback, useMemo } from 'react';
+import { useLocation, useNavigate, useSearchParams } from 'react-router';
+import type { WorkDetail, WorkPage, WorkRow } from '@/Platform/Api/contract';
+import { api } from '@/Platform/Api/http';
+import { useWindow, type Rows as Window } from '@/Work/List/useWindow';
+import { readView, type View, writeView } from './view';
+
+export type Rows = Window<WorkRow, WorkPage>;
+export const idOf = (row: WorkRow) => row.item.id;
+
+/** The items of a view; `patients` gives the recall desk, one row a household. */
+export const useRows = (view: View, location: string | null, patients = false): Rows =>
+  useWindow<WorkRow, WorkPage>(['work', { ...view, location, patients }], idOf, (offset, limit, signal) =>
+    api.get<WorkPage>('/work', { ...view, location, patients, offset, limit }, signal),
+  );
+
+export const useWorkItem = (id: string | null) =>
+  useQuery({
+    queryKey: ['work-item', id],
+    queryFn: ({ signal }) => api.get<WorkDetail>(`/work/${encodeURIComponent(id!)}`, {}, signal),
+    enabled: id !== null,
+  });
+
+export function useView() {
+  const [query, setQuery] = useSearchParams();
+  const view = useMemo(() => readView(query), [query]);
+  const setView = useCallback((next: View) => setQuery((old) => writeView(next, old), { replace: true }), [setQuery]);
+  return [view, setView] as const;
+}
+
+/** Opening and closing a row keeps the filters in the address. */
+export function useOpen(page: string) {
+  const go = useNavigate();
+  const { search } = useLocation();
+  return useCallback(
+    (id: string | null, replace = true) => void go({ pathname: id ? `/${page}/${id}` : `/${page}`, search }, { replace }),
+    [go, search, page],
+  );
+}
