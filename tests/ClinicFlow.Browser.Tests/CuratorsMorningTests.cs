@@ -35,13 +35,16 @@ public sealed class CuratorsMorningTests(DemoClinicInBrowser clinic)
         Assert.DoesNotMatch("[А-Яа-я]|%D0|%D1", page.Url);
     }
 
-    [Fact]
-    public async Task The_queue_has_no_serious_accessibility_fault()
+    [Theory]
+    [InlineData("curator", "/queue"), InlineData("manager", "/today"), InlineData("manager", "/deviations"), InlineData("manager", "/patients"), InlineData("admin", "/imports"), InlineData("admin", "/settings")]
+    public async Task No_page_has_a_serious_accessibility_fault(string role, string path)
     {
-        var page = await Queue();
+        var page = await clinic.SignedIn(role);
+        await page.GotoAsync(path);
+        await page.Locator("main").First.WaitForAsync();
+        await page.WaitForFunctionAsync("() => !document.querySelector('[aria-busy=\"true\"]')");
         var result = await page.RunAxe();
-        // Counts and key hints stand inside labelled buttons: their words are not part of the spoken name on purpose.
-        Assert.Empty(result.Violations.Where(v => v.Impact is "serious" or "critical" && v.Id != "label-content-name-mismatch").Select(v => $"{v.Id}: {v.Help} ({v.Nodes.Length})"));
+        Assert.Empty(result.Violations.Where(v => v.Impact is "serious" or "critical").Select(v => $"{v.Id}: {v.Help} ({string.Join(" | ", v.Nodes.Select(n => n.Html).Take(5))})"));
     }
 
     [Theory, InlineData("manager", "/today"), InlineData("manager", "/deviations"), InlineData("manager", "/patients"), InlineData("admin", "/imports"), InlineData("manager", "/settings")]

@@ -15,6 +15,7 @@ public static class PlanProjection
     {
         var item = ItemOf(state.Levels, plan, finished: false);
         var reason = item ?? ItemOf(state.Levels, plan, finished: true);
+        var why = Saying(state.Levels, reason);
         var tab = OutOfReach(state.Patient) ? Tabs.Closed : level.Tab;
         var next = tab == Tabs.Closed ? null : PlanAction.Of(plan, level, item, item is null && reason is not null ? state.Items.GetValueOrDefault(reason.About + "|" + reason.Reason) : null);
         return new(DerivedTables.Plan, Key(patient, plan.Id),
@@ -24,7 +25,7 @@ public static class PlanProjection
             PatientProjection.Money(plan.DoneValue), PatientProjection.Money(plan.Agreed ? plan.RemainingValue : plan.IdentifiedValue),
             plan.DoneCount, plan.Agreed ? plan.AgreedCount : plan.ItemsCount,
             plan.LastContactAt, plan.LastContactOutcome, plan.LastContactBy, plan.NextVisitAt, item is null ? null : PatientProjection.ItemKey(patient, item),
-            reason?.Reason, reason?.Version, reason?.WhyRu, reason?.WhyEn, next?.Code, next?.Title.Ru, next?.Title.En, next?.Due, item?.SnoozedUntil, item?.Promised ?? false,
+            why?.Reason, why?.Version, why?.WhyRu, why?.WhyEn, next?.Code, next?.Title.Ru, next?.Title.En, next?.Due, item?.SnoozedUntil, item?.Promised ?? false,
             level.Score, level.ScoreRu, level.ScoreEn,
         ]);
     }
@@ -44,6 +45,10 @@ public static class PlanProjection
         }
         return best;
     }
+
+    /// <summary>A workflow's task says what to do, not why: then the rule that holds for the same plan speaks for the row.</summary>
+    private static WantedItem? Saying(Levels levels, WantedItem? item) =>
+        item is null || item.WhyRu is not null ? item : levels.Wanted.Find(w => w.About == item.About && w.WhyRu is not null) ?? item;
 
     private static int Rank(WantedItem item) => item.Promised ? 0 : item.Reason.StartsWith("rule:", StringComparison.Ordinal) ? 1 : 2;
 

@@ -31,7 +31,7 @@ public sealed class DemoImport(
               "let": { "by": "enum:channel(kanal)" },
               "events": [
                 { "type": "message.sent", "time": "otpravlena", "data": { "message": "Q{anketa}", "channel": "{by}", "contactReason": "=satisfaction" } },
-                { "type": "survey.answered", "time": "otvet", "data": { "survey": "Q{anketa}", "kind": "=nps", "score": "int:ocenka" }, "note": "kommentarij" }
+                { "type": "survey.answered", "time": "otvet", "data": { "survey": "Q{anketa}", "kind": "=nps", "score": "int:ocenka" }, "note": "kommentarij?" }
               ]
             }
           ]
