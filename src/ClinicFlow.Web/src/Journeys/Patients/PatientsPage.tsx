@@ -11,6 +11,7 @@ import { api } from '@/Platform/Api/http';
 import { DataTable } from '@/Platform/Kit/DataTable';
 import { useKeys } from '@/Platform/Kit/keys';
 import { Pager } from '@/Platform/Kit/Pager';
+import { Scroll } from '@/Platform/Kit/Scroll';
 import { Ask, Empty } from '@/Platform/Kit/States';
 import { useQueryState } from '@/Platform/Kit/useQueryState';
 import { useFormat, useWord } from '@/Platform/Language/useFormat';
@@ -86,7 +87,7 @@ export default function PatientsPage() {
           w={190}
         />
       </div>
-      <div className="scroll" aria-busy={found.isPlaceholderData}>
+      <Scroll label={t('title')} busy={found.isPlaceholderData}>
         <Ask query={found}>
           {(data) =>
             data.rows.length ? (
@@ -108,7 +109,7 @@ export default function PatientsPage() {
             )
           }
         </Ask>
-      </div>
+      </Scroll>
       {found.data && <Pager offset={offset} limit={limit} total={found.data.total} onOffset={(o) => set({ offset: o || null })} />}
       <span className="sr" role="status">
         {found.data && t('found', { count: found.data.total, n: f.n(found.data.total) })}

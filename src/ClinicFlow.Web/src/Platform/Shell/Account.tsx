@@ -19,8 +19,10 @@ export function Account() {
   return (
     <Menu position="top-start" width={230}>
       <Menu.Target>
-        <button type="button" className="account" data-testid="account" aria-label={`${user.name}, ${word('role', user.role)}`}>
-          <Avatar name={user.name} />
+        <button type="button" className="account" data-testid="account">
+          <span aria-hidden className="fix">
+            <Avatar name={user.name} />
+          </span>
           <span className="col g0 wide grow">
             <span className="cut b s12">{user.name}</span>
             <span className="cut s12 dim" title={word('role', user.role)}>

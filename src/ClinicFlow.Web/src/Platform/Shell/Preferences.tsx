@@ -26,7 +26,13 @@ export function LanguageSwitch() {
   const other = useLanguage() === 'ru' ? 'en' : 'ru';
   const name = other === 'en' ? 'English' : 'Русский';
   return (
-    <ActionIcon lang={other} aria-label={name} title={name} onClick={() => void chooseLanguage(other)} data-testid="language">
+    <ActionIcon
+      lang={other}
+      aria-label={`${other.toUpperCase()}, ${name}`}
+      title={name}
+      onClick={() => void chooseLanguage(other)}
+      data-testid="language"
+    >
       <span className="s12 b">{other.toUpperCase()}</span>
     </ActionIcon>
   );

@@ -7,6 +7,7 @@ import { api } from '@/Platform/Api/http';
 import { DataTable } from '@/Platform/Kit/DataTable';
 import { useKeys } from '@/Platform/Kit/keys';
 import { Pager } from '@/Platform/Kit/Pager';
+import { Scroll } from '@/Platform/Kit/Scroll';
 import { Ask } from '@/Platform/Kit/States';
 import { useQueryState } from '@/Platform/Kit/useQueryState';
 import { useFormat } from '@/Platform/Language/useFormat';
@@ -78,7 +79,7 @@ export default function DeviationsPage() {
         </div>
         <StatusTabs counts={counts} standards={register.data?.byStandard.length ?? 0} />
         <Filters standards={register.data?.byStandard ?? []} />
-        <div className="scroll" aria-busy={register.isPlaceholderData}>
+        <Scroll label={t('title')} busy={register.isPlaceholderData}>
           <Ask query={register}>
             {(data) =>
               byStandard ? (
@@ -97,7 +98,7 @@ export default function DeviationsPage() {
               )
             }
           </Ask>
-        </div>
+        </Scroll>
         {!byStandard && register.data && (
           <Pager offset={offset} limit={limit} total={register.data.total} onOffset={(o) => set({ offset: o || null, open: null })} />
         )}
