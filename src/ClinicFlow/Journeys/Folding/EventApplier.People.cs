@@ -27,7 +27,7 @@ public static partial class EventApplier
         var promised = memory.Promised ? d.Until : null;
         if (outcome.Stops) fold.State.Patient.DoNotContact = true;
         var lead = d.About == "patient" ? fold.State.Patient.Leads.FindLast(l => l.LostAt is null && l.BookedAt is null)?.Id : null;
-        if (d.SameCall != true) Contact(fold, new ContactFacts
+        if (d.SameCallAs is null) Contact(fold, new ContactFacts
         {
             Id = $"{d.About}|{d.Reason}|{d.Occurrence}|{fold.Time.UtcTicks}", At = fold.Time, Channel = "call", Direction = "out", Outcome = d.Outcome, Staff = d.Staff,
             Plan = Subject(d.About, "plan"), Appointment = Subject(d.About, "appointment"), Lead = Subject(d.About, "lead") ?? lead,

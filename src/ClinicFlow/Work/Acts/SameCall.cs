@@ -23,7 +23,7 @@ public static class SameCall
                 said.Add(new TaskOutcomeRecorded
                 {
                     About = reader.GetString(0), Reason = reader.GetString(1), Occurrence = reader.GetInt32(2), Outcome = outcome,
-                    Until = until is { } at ? Microseconds.Cut(at) : null, Staff = who, SameCall = true,
+                    Until = until is { } at ? Microseconds.Cut(at) : null, Staff = who, SameCallAs = item.About + "|" + item.Reason,
                 });
         return said;
     }

@@ -21,7 +21,7 @@ public static class PlanContacts
         return [.. events.Select(e => View(e, notes, staff))];
     }
 
-    private static bool IsContact(EventData data) => data is CallMade or MessageSent or LeadContacted or TaskOutcomeRecorded { SameCall: not true };
+    private static bool IsContact(EventData data) => data is CallMade or MessageSent or LeadContacted or TaskOutcomeRecorded { SameCallAs: null };
 
     private static ContactView View(JourneyEvent e, Dictionary<string, string?> notes, IReadOnlyDictionary<string, string> names)
     {

@@ -758,6 +758,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/work/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Work List: people */
+        get: operations["workList.people"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/work/{id}": {
         parameters: {
             query?: never;
@@ -887,6 +904,15 @@ export interface components {
             agreed: number | string;
             /** Format: double */
             realised: number | string;
+        };
+        Colleague: {
+            id: string;
+            name: string;
+            role: string;
+            location: null | string;
+        };
+        ColleagueList: {
+            people: components["schemas"]["Colleague"][];
         };
         ContactView: {
             /** Format: date-time */
@@ -1641,6 +1667,10 @@ export interface components {
             deviations: number | string;
             /** Format: int32 */
             quarantine: number | string;
+            /** Format: int32 */
+            work: number | string;
+            /** Format: int32 */
+            recall: number | string;
         };
         SessionLocation: {
             id: string;
@@ -3142,6 +3172,26 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Act"];
+                };
+            };
+        };
+    };
+    "workList.people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ColleagueList"];
                 };
             };
         };

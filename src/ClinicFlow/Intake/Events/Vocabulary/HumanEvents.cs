@@ -12,8 +12,8 @@ public sealed record TaskOutcomeRecorded : EventData
     public required string Outcome { get; init; }
     /// <summary>When the patient wants to be called back, or when a decision was promised.</summary>
     public DateTimeOffset? Until { get; init; }
-    /// <summary>Said of a call that another event tells already: one call is about everything.</summary>
-    public bool? SameCall { get; init; }
+    /// <summary>Said in a call that the outcome of another item tells already (<c>about|reason</c> of that one): one call is about everything.</summary>
+    public string? SameCallAs { get; init; }
     public string? Staff { get; init; }
 }
 
