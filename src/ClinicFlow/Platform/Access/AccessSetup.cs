@@ -39,10 +39,11 @@ public static class AccessSetup
         services.AddAuthorization(o =>
         {
             o.FallbackPolicy = null;
+            o.AddPolicy(AccessTable.Policy, p => p.RequireAuthenticatedUser().AddRequirements(new AccessTable.Requirement()));
             foreach (var permission in Enum.GetValues<Permission>())
                 o.AddPolicy(permission.ToString(), p => p.RequireAuthenticatedUser().RequireAssertion(c => Permissions.May(c.User.FindFirstValue(Viewer.RoleClaim), permission)));
         });
-        return services;
+        return services.AddSingleton(AccessTable.Shipped).AddSingleton<IAuthorizationHandler, AccessByTable>().AddSingleton<IAuthorizationMiddlewareResultHandler, RefusedWords>();
     }
 
     /// <summary>Says what an endpoint needs; every endpoint under /api/v1 says it or is named anonymous.</summary>

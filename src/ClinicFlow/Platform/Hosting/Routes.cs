@@ -21,8 +21,8 @@ public static class Routes
     {
         app.MapGet("/health/live", () => TypedResults.Ok(new { status = "live" }));
         app.MapGet("/health/ready", () => TypedResults.Ok(new { status = "ready" }));
-        app.MapOpenApi("/api/{documentName}/openapi.json").Needs(Permission.SignedIn);
-        var api = app.MapGroup("/api/v1");
+        app.MapOpenApi("/api/{documentName}/openapi.json").Needs(Permission.SignedIn).RequireAuthorization(AccessTable.Policy);
+        var api = app.MapGroup("/api/v1").RequireAuthorization(AccessTable.Policy);
         api.MapSession();
         api.MapPatients();
         api.MapDeviations();
