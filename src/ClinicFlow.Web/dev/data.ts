@@ -168,7 +168,7 @@ export function makeRow(i: number): PlanRow {
           id: `W${i}`,
           about: id,
           reason: 'rule:no-next-appointment',
-          occurrence: '1',
+          occurrence: 1,
           version: 1,
           status: 'open',
           role: location.curators ? 'curator' : 'frontdesk',

@@ -97,7 +97,17 @@ export const preview = ({ text }: { text: string | null }): Preview => ({
         events:
           n === 3
             ? []
-            : [{ type: 'patient.registered', id: `p${n}`, subject: String(1000 + n), time: at(-300 + n), data: { birthYear: 1970 + n, sex: 'F' } }],
+            : [
+                {
+                  type: 'patient.registered',
+                  id: `p${n}`,
+                  subject: String(1000 + n),
+                  time: at(-300 + n),
+                  data: { birthYear: 1970 + n, sex: 'F' },
+                  person: null,
+                  note: null,
+                },
+              ],
       })),
     },
     {
@@ -107,7 +117,17 @@ export const preview = ({ text }: { text: string | null }): Preview => ({
         line: n + 1,
         key: String(5000 + n),
         problems: [],
-        events: [{ type: 'appointment.booked', id: `a${n}`, subject: '1001', time: at(-200 + n), data: { appointment: `A${5000 + n}` } }],
+        events: [
+          {
+            type: 'appointment.booked',
+            id: `a${n}`,
+            subject: '1001',
+            time: at(-200 + n),
+            data: { appointment: `A${5000 + n}` },
+            person: null,
+            note: null,
+          },
+        ],
       })),
     },
   ],

@@ -31,6 +31,8 @@ export const today = (days: number): TodayFigures => ({
       valueToTarget: 804_355,
       bottleneck: false,
       losesMost: true,
+      judged: 900,
+      immature: 100,
     },
     {
       stage: 'arrival',
@@ -45,6 +47,8 @@ export const today = (days: number): TodayFigures => ({
       valueToTarget: 472_040,
       bottleneck: false,
       losesMost: false,
+      judged: 900,
+      immature: 100,
     },
     {
       stage: 'consultation',
@@ -59,6 +63,8 @@ export const today = (days: number): TodayFigures => ({
       valueToTarget: 1_242_032,
       bottleneck: true,
       losesMost: false,
+      judged: 900,
+      immature: 100,
     },
     {
       stage: 'realisation',
@@ -73,6 +79,8 @@ export const today = (days: number): TodayFigures => ({
       valueToTarget: 414_918,
       bottleneck: false,
       losesMost: false,
+      judged: 900,
+      immature: 100,
     },
     {
       stage: 'regular',
@@ -87,6 +95,8 @@ export const today = (days: number): TodayFigures => ({
       valueToTarget: null,
       bottleneck: false,
       losesMost: false,
+      judged: 900,
+      immature: 100,
     },
   ],
   attention: [
@@ -127,6 +137,7 @@ export const today = (days: number): TodayFigures => ({
     },
   ],
   segments: { 'in-treatment': 1204, 'treatment-completed': 860, beginning: 312, best: 640, sleeping: 718, churned: 1266 },
+  targetsNote: both('Цели — из настроек клиники.', 'Targets come from the settings of the clinic.'),
   weekly: [
     { metric: 'rebooked', title: both('Запись до ухода', 'Rebooked before leaving'), points: series(1, 73, 6, -4) },
     { metric: 'no-shows', title: both('Неявки, %', 'No-shows, %'), points: series(2, 11, 2) },

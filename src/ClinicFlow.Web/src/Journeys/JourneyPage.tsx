@@ -23,7 +23,7 @@ export default function JourneyPage() {
   const { id = '' } = useParams();
   const journey = useQuery({
     queryKey: ['journey', id],
-    queryFn: ({ signal }) => api.get<Journey>(`/journeys/${encodeURIComponent(id)}`, {}, signal),
+    queryFn: ({ signal }) => api.get('/api/v1/journeys/{id}', { params: { path: { id } }, signal }),
   });
   useTitle(t('title'));
   return (

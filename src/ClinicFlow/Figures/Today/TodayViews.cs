@@ -1,3 +1,5 @@
+using ClinicFlow.Journeys.Api;
+using ClinicFlow.Platform.Hosting;
 using ClinicFlow.Rules;
 
 namespace ClinicFlow.Figures.Today;
@@ -14,12 +16,12 @@ public sealed record TodayView(
 /// <param name="Immature">Entered too recently to be judged: shown, not counted as lost.</param>
 /// <param name="ValueToTarget">Revenue of the window that the target would add.</param>
 public sealed record StageFigures(
-    string Stage, int Entered, int Converted, double? Rate, double? Target, double? MedianDays, int Lost, IReadOnlyList<Loss> LostWhere, string OwnerRole,
+    [Stage] string Stage, int Entered, int Converted, double? Rate, double? Target, double? MedianDays, int Lost, IReadOnlyList<Loss> LostWhere, string OwnerRole,
     decimal? ValueToTarget, bool Bottleneck, bool LosesMost, int Judged, int Immature);
 
 public sealed record Loss(string Outcome, int N);
 
-public sealed record AttentionView(string Kind, LocalizedText Title, LocalizedText Detail, string? Owner, string Link);
+public sealed record AttentionView([OneOf("bad", "warn", "info")] string Kind, LocalizedText Title, LocalizedText Detail, string? Owner, string Link);
 
 public sealed record WeeklyMetric(string Metric, LocalizedText Title, IReadOnlyList<WeekPoint> Points);
 

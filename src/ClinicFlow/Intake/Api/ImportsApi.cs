@@ -16,7 +16,7 @@ public static class ImportsApi
     {
         api.MapGet("/imports", List).Needs(Permission.SeeImports);
         api.MapGet("/imports/{id:guid}", Get).Needs(Permission.SeeImports);
-        api.MapPost("/imports/uploads", Upload).Needs(Permission.RunImports).WithMetadata(new RequestSizeLimitAttribute(Uploads.LargestRequest));
+        api.MapPost("/imports/uploads", Upload).Needs(Permission.RunImports).WithMetadata(new RequestSizeLimitAttribute(Uploads.LargestRequest)).Accepts<IFormFileCollection>("multipart/form-data");
         api.MapPost("/imports/preview", Preview).Needs(Permission.RunImports);
         api.MapPost("/imports", Start).Needs(Permission.RunImports);
     }

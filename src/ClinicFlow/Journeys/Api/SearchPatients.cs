@@ -8,7 +8,7 @@ namespace ClinicFlow.Journeys.Api;
 public sealed record PatientSearch(string? Text, string? Location, string? Segment, int Offset = 0, int Limit = 100);
 
 public sealed record PatientLine(
-    Guid Patient, string Name, string? Phone, string? Card, int? Age, string? Location, string? Stage, string Segment, DateTimeOffset? LastVisit,
+    Guid Patient, string Name, string? Phone, string? Card, int? Age, string? Location, [Stage] string? Stage, string Segment, DateTimeOffset? LastVisit,
     DateTimeOffset? NextVisit, int OpenPlans, decimal Remaining);
 
 public sealed record PatientPage(int Total, IReadOnlyList<PatientLine> Rows);

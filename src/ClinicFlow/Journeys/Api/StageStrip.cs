@@ -1,9 +1,13 @@
 using ClinicFlow.Figures.Today;
 using ClinicFlow.Journeys.Projection;
 using ClinicFlow.Journeys.State;
+using ClinicFlow.Platform.Hosting;
 using ClinicFlow.Rules;
 
 namespace ClinicFlow.Journeys.Api;
+
+/// <summary>The text is one of the five stages.</summary>
+public sealed class StageAttribute() : OneOfAttribute([.. StageStrip.Order]);
 
 /// <summary>The five stages of one pass in their order, each with what its control found.</summary>
 public static class StageStrip

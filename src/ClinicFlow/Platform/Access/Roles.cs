@@ -1,4 +1,9 @@
+using ClinicFlow.Platform.Hosting;
+
 namespace ClinicFlow.Platform.Access;
+
+/// <summary>The text is a role of the clinic.</summary>
+public sealed class RoleAttribute() : OneOfAttribute([.. Roles.All]);
 
 /// <summary>The roles of the clinic.</summary>
 public static class Roles

@@ -11,12 +11,12 @@ using Microsoft.EntityFrameworkCore;
 namespace ClinicFlow.Platform.Access;
 
 public sealed record SignIn(string UserName, string Password);
-public sealed record SessionUser(string UserName, string Name, string Role, string? Staff, string? Location);
+public sealed record SessionUser(string UserName, string Name, [Role] string Role, string? Staff, string? Location);
 public sealed record SessionLocation(string Id, string Name, string TimeZone, bool Curators);
-public sealed record DataAge(DateTimeOffset? AsOf, double? LagMinutes, string State);
+public sealed record DataAge(DateTimeOffset? AsOf, double? LagMinutes, [OneOf("fresh", "late", "silent")] string State);
 public sealed record SessionCounts(int PlanQueue, int Deviations, int Quarantine, int Work, int Recall);
 public sealed record Session(
-    SessionUser User, string Mode, DateTimeOffset Now, IReadOnlyList<SessionLocation> Locations, string Currency, DataAge Data, SessionCounts Counts);
+    SessionUser User, [OneOf("demo", "production")] string Mode, DateTimeOffset Now, IReadOnlyList<SessionLocation> Locations, string Currency, DataAge Data, SessionCounts Counts);
 
 /// <summary>Sign in, sign out, and what the shell of every page shows.</summary>
 public static class SessionApi

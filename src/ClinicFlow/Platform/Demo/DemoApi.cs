@@ -1,11 +1,12 @@
 using ClinicFlow.Platform.Data.Demo;
+using ClinicFlow.Platform.Access;
 using ClinicFlow.Platform.Hosting;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace ClinicFlow.Platform.Demo;
 
 public sealed record DemoAccountList(IReadOnlyList<DemoAccountRow> Accounts);
-public sealed record DemoAccountRow(string UserName, string Password, string Role, string? Location, string Name);
+public sealed record DemoAccountRow(string UserName, string Password, [Role] string Role, string? Location, string Name);
 public sealed record DemoStatus(bool Complete, int Percent, DemoStep Step);
 public sealed record DemoStep(string Ru, string En);
 

@@ -53,10 +53,11 @@ public static class ClinicApp
         services.AddImportQueue();
         services.AddSingleton<DemoProgress>().AddSingleton<DemoLoader>().AddSingleton<DemoImport>().AddHostedService<DemoHost>();
         services.AddProblemDetails(o => o.CustomizeProblemDetails = Problems.Describe);
-        services.AddOpenApi("v1", o => o.AddOperationTransformer<OperationNames>().AddDocumentTransformer<OperationNames>());
+        services.AddOpenApi("v1", o => o.AddOperationTransformer<OperationNames>().AddDocumentTransformer<OperationNames>().AddSchemaTransformer<SchemaWords>().AddDocumentTransformer<SchemaMembers>());
         services.ConfigureHttpJsonOptions(json =>
         {
             json.SerializerOptions.Converters.Add(new JsonStringEnumConverter(System.Text.Json.JsonNamingPolicy.KebabCaseLower));
+            json.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
             json.SerializerOptions.Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
         });
         return services;

@@ -26,6 +26,7 @@ public sealed partial class OperationNames : IOpenApiOperationTransformer, IOpen
         var name = handler.Name.Contains('<') ? OfRoute(context.Description.HttpMethod, context.Description.RelativePath) : handler.Name;
         operation.OperationId ??= $"{Lower(feature)}.{Lower(name)}";
         operation.Summary ??= $"{Words(feature)}: {Words(name).ToLowerInvariant()}";
+        foreach (var parameter in (operation.Parameters ?? []).OfType<OpenApiParameter>().Where(p => p.In == ParameterLocation.Query)) parameter.Name = Lower(parameter.Name!);
         operation.Tags = new HashSet<OpenApiTagReference> { new(feature, context.Document) };
         if (context.Document is { } document && (document.Tags ??= new HashSet<OpenApiTag>()).All(t => t.Name != feature)) document.Tags.Add(new OpenApiTag { Name = feature });
         return Task.CompletedTask;

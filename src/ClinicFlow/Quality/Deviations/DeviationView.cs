@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using ClinicFlow.Journeys;
 using ClinicFlow.Journeys.Api;
+using ClinicFlow.Platform.Hosting;
 using ClinicFlow.Rules;
 using ClinicFlow.Work;
 
@@ -8,7 +9,7 @@ namespace ClinicFlow.Quality.Deviations;
 
 /// <summary>A deviation as screens show it, wherever it stands.</summary>
 public sealed record DeviationView(
-    Guid Id, string Standard, LocalizedText Title, string Stage, string Severity, DeviationStatus Status, bool Counted, DateTimeOffset At, Guid Patient,
+    Guid Id, string Standard, LocalizedText Title, [Stage] string Stage, [OneOf("minor", "major", "critical")] string Severity, DeviationStatus Status, bool Counted, DateTimeOffset At, Guid Patient,
     string PatientName, Guid? Journey, NamedStaff? Staff, string? Location, LocalizedText Evidence, int Version)
 {
     [JsonIgnore]

@@ -1,7 +1,11 @@
 using System.Linq.Expressions;
+using ClinicFlow.Platform.Hosting;
 using ClinicFlow.Work.Queue;
 
 namespace ClinicFlow.Work.Lists;
+
+/// <summary>The text is a tab of a task list.</summary>
+public sealed class LaneAttribute() : OneOfAttribute([.. Lanes.All]);
 
 /// <summary>The tabs of a task list: every open item stands on exactly one of them.</summary>
 public static class Lanes

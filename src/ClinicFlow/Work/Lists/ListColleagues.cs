@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ClinicFlow.Work.Lists;
 
-public sealed record Colleague(string Id, string Name, string Role, string? Location);
+public sealed record Colleague(string Id, string Name, [Role] string Role, string? Location);
 
 public sealed record ColleagueList(IReadOnlyList<Colleague> People);
 

@@ -1,3 +1,4 @@
+using ClinicFlow.Platform.Hosting;
 using ClinicFlow.Rules;
 using ClinicFlow.Work.Queue;
 using ClinicFlow.Work.Recall;
@@ -5,7 +6,7 @@ using ClinicFlow.Work.Recall;
 namespace ClinicFlow.Work.Lists;
 
 /// <summary>Whether one may call or write: what was consented to and what the limits say now.</summary>
-public sealed record ChannelView(string Channel, string? Consent, DateTimeOffset? ConsentAt, bool Allowed, IReadOnlyList<LocalizedText> Reasons, DateTimeOffset? Again);
+public sealed record ChannelView([OneOf("call", "sms", "messenger", "email")] string Channel, [OneOf("given", "withdrawn")] string? Consent, DateTimeOffset? ConsentAt, bool Allowed, IReadOnlyList<LocalizedText> Reasons, DateTimeOffset? Again);
 
 /// <summary>How the patient comes, for a glance.</summary>
 public sealed record VisitsView(int Visits, DateTimeOffset? LastVisit, DateTimeOffset? NextVisit, double? ExpectedDays, int NoShows, int Cancellations, DateTimeOffset? RecallDue);

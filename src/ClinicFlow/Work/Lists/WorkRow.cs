@@ -13,7 +13,7 @@ public sealed record WorkRow
     public required WorkItemView Item { get; init; }
     public required RowPatient? Patient { get; init; }
     public required string? Location { get; init; }
-    public required string Lane { get; init; }
+    [Lane] public required string Lane { get; init; }
     public required NextAction Action { get; init; }
     public required DateTimeOffset Since { get; init; }
     public required DateTimeOffset? NotBefore { get; init; }

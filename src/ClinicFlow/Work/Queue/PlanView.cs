@@ -1,8 +1,9 @@
+using ClinicFlow.Platform.Access;
 using ClinicFlow.Rules;
 
 namespace ClinicFlow.Work.Queue;
 
-public sealed record PlanOwner(string? Id, string? Name, string Role);
+public sealed record PlanOwner(string? Id, string? Name, [Role] string Role);
 public sealed record LastContact(DateTimeOffset At, string? Outcome, string? By);
 public sealed record NextAction(string Code, LocalizedText Title, DateTimeOffset? Due, bool Overdue);
 public sealed record Why(LocalizedText Text, string Rule, int Version);
@@ -27,7 +28,7 @@ public record PlanView
     public required decimal Total { get; init; }
     public required int Done { get; init; }
     public required int Of { get; init; }
-    public required string Tab { get; init; }
+    [Tab] public required string Tab { get; init; }
     public required DateTimeOffset Since { get; init; }
     public required int Days { get; init; }
     public required double? NormDays { get; init; }

@@ -1,4 +1,9 @@
+using ClinicFlow.Platform.Hosting;
+
 namespace ClinicFlow.Work.Queue;
+
+/// <summary>The text is a tab of the plan queue.</summary>
+public sealed class TabAttribute() : OneOfAttribute([.. Tabs.All]);
 
 /// <summary>The tabs of the plan queue.</summary>
 public static class Tabs

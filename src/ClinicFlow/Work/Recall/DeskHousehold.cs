@@ -11,7 +11,7 @@ namespace ClinicFlow.Work.Recall;
 /// <summary>Another member of the household, as far as one may speak of them in this call.</summary>
 /// <param name="May">What may be done or said.</param>
 /// <param name="Item">What stands open of this member, for the outcome of the same call.</param>
-public sealed record DeskMember(Guid Patient, string Name, int? Age, LocalizedText Status, string Tone, LocalizedText May, Guid? Item);
+public sealed record DeskMember(Guid Patient, string Name, int? Age, LocalizedText Status, [Tone] string Tone, LocalizedText May, Guid? Item);
 
 /// <summary>
 /// The rest of the household in one call: that a member can be booked is said of everybody; what is treated only with that

@@ -22,7 +22,7 @@ export function LocationCard({ location, able }: { location: LocationSettings; a
   const wrong = draft.hours.some((h) => !clock.test(h.open) || !clock.test(h.close) || h.open >= h.close) || !draft.name.trim();
   const save = useMutation({
     mutationFn: ({ name, curators, timeZone, hours }: LocationSettings) =>
-      api.put<void>(`/locations/${encodeURIComponent(location.id)}`, { name, curators, timeZone, hours }),
+      api.put('/api/v1/locations/{id}', { params: { path: { id: location.id } }, body: { name, curators, timeZone, hours } }),
     onSuccess: () => {
       say(t('savedLocation', { name: draft.name }));
       for (const key of ['locations', 'session', 'plans', 'today']) void queries.invalidateQueries({ queryKey: [key] });

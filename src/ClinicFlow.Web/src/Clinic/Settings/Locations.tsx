@@ -1,13 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import type { LocationSettings } from '@/Platform/Api/contract';
 import { api } from '@/Platform/Api/http';
 import { Ask, Empty } from '@/Platform/Kit/States';
 import { LocationCard } from './LocationCard';
 
 export function Locations({ able }: { able: boolean }) {
   const { t } = useTranslation('settings');
-  const locations = useQuery({ queryKey: ['locations'], queryFn: ({ signal }) => api.get<{ rows: LocationSettings[] }>('/locations', {}, signal) });
+  const locations = useQuery({ queryKey: ['locations'], queryFn: ({ signal }) => api.get('/api/v1/locations', { signal }) });
   return (
     <Ask query={locations}>
       {({ rows }) =>

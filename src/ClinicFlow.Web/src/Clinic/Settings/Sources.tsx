@@ -1,26 +1,27 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import type { Source } from '@/Platform/Api/contract';
 import { api } from '@/Platform/Api/http';
 import { queries } from '@/Platform/Api/queries';
 import { Ask, Empty } from '@/Platform/Kit/States';
 import { reportProblem, say } from '@/Platform/Kit/say';
 import { useFormat } from '@/Platform/Language/useFormat';
+import { zoned } from '@/Platform/Language/zone';
 
 /** From its go-live date on a source's deviations count. */
 export function Sources({ able }: { able: boolean }) {
   const { t } = useTranslation('settings');
   const f = useFormat();
-  const sources = useQuery({ queryKey: ['sources'], queryFn: ({ signal }) => api.get<{ rows: Source[] }>('/sources', {}, signal) });
+  const sources = useQuery({ queryKey: ['sources'], queryFn: ({ signal }) => api.get('/api/v1/sources', { signal }) });
   const save = useMutation({
-    mutationFn: ({ source, goLive }: { source: string; goLive: string | null }) =>
-      api.put<void>(`/sources/${encodeURIComponent(source)}`, { goLive }),
+    mutationFn: ({ source, goLive }: { source: string; goLive: string }) =>
+      api.put('/api/v1/sources/{source}', { params: { path: { source } }, body: { goLive } }),
     onSuccess: (_, { source }) => {
       say(t('savedSource', { source }));
       void queries.invalidateQueries({ queryKey: ['sources'] });
     },
     onError: reportProblem,
   });
+  const dayOf = (at: string | null) => (at ? zoned(new Date(at), f.timeZone).slice(0, 10) : '');
   return (
     <Ask query={sources}>
       {({ rows }) =>
@@ -50,12 +51,12 @@ export function Sources({ able }: { able: boolean }) {
                       key={row.goLive ?? ''}
                       type="date"
                       className="time"
-                      defaultValue={row.goLive ?? ''}
+                      defaultValue={dayOf(row.goLive)}
                       readOnly={!able}
                       aria-label={t('goLiveOf', { source: row.source })}
                       onBlur={(e) => {
-                        const goLive = e.currentTarget.value || null;
-                        if (able && goLive !== row.goLive) save.mutate({ source: row.source, goLive });
+                        const goLive = e.currentTarget.value;
+                        if (able && goLive && goLive !== dayOf(row.goLive)) save.mutate({ source: row.source, goLive });
                       }}
                     />
                   </td>

@@ -17,7 +17,7 @@ export function Staff() {
   const f = useFormat();
   const word = useWord();
   const { locations } = useSession();
-  const staff = useQuery({ queryKey: ['staff'], queryFn: ({ signal }) => api.get<{ rows: StaffMember[] }>('/staff', {}, signal) });
+  const staff = useQuery({ queryKey: ['staff'], queryFn: ({ signal }) => api.get('/api/v1/staff', { signal }) });
   const columns = useMemo(
     () => [
       column.accessor('name', { header: t('column.name'), cell: (c) => <span className={c.row.original.leftAt ? 'dim' : 'b'}>{c.getValue()}</span> }),

@@ -2,7 +2,6 @@ import { SegmentedControl } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { usePlace } from '@/Platform/Access/place';
-import type { TodayFigures } from '@/Platform/Api/contract';
 import { api } from '@/Platform/Api/http';
 import { Ask } from '@/Platform/Kit/States';
 import { useQueryState } from '@/Platform/Kit/useQueryState';
@@ -24,7 +23,7 @@ export default function TodayPage() {
   const days = periods.includes(query.get('days') ?? '') ? query.get('days')! : '30';
   const figures = useQuery({
     queryKey: ['today', days, place?.id],
-    queryFn: ({ signal }) => api.get<TodayFigures>('/today', { days, location: place?.id }, signal),
+    queryFn: ({ signal }) => api.get('/api/v1/today', { params: { query: { days: Number(days), location: place?.id } }, signal }),
     placeholderData: keepPreviousData,
   });
   useTitle(t('title'));

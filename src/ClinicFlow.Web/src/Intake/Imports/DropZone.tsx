@@ -7,16 +7,18 @@ import type { Upload } from '@/Platform/Api/contract';
 import { api } from '@/Platform/Api/http';
 import { Failed } from '@/Platform/Kit/States';
 
+function formOf(files: File[]) {
+  const form = new FormData();
+  for (const file of files) form.append('files', file, file.name);
+  return form;
+}
+
 export function DropZone({ onUploaded }: { onUploaded: (upload: Upload) => void }) {
   const { t } = useTranslation('imports');
   const field = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);
   const send = useMutation({
-    mutationFn: (files: File[]) => {
-      const form = new FormData();
-      for (const file of files) form.append('files', file, file.name);
-      return api.post<Upload>('/imports/uploads', form);
-    },
+    mutationFn: (files: File[]) => api.post('/api/v1/imports/uploads', { body: files.map((file) => file.name), bodySerializer: () => formOf(files) }),
     onSuccess: onUploaded,
   });
   const drop = (event: DragEvent) => {

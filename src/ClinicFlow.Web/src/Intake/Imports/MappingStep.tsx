@@ -28,11 +28,11 @@ export function MappingStep({ draft, problems, onDraft }: { draft: Draft | null;
   });
   const save = useMutation({
     mutationFn: (d: Draft) =>
-      api.put<{ name: string; problems: Said[] }>(
-        `/mappings/${encodeURIComponent(d.name)}`,
-        { text: d.text ?? d.kept },
-        d.etag ? { 'If-Match': d.etag } : { 'If-None-Match': '*' },
-      ),
+      api.put('/api/v1/mappings/{name}', {
+        params: { path: { name: d.name } },
+        headers: d.etag ? { 'If-Match': d.etag } : { 'If-None-Match': '*' },
+        body: { text: d.text ?? d.kept },
+      }),
     onSuccess: async ({ name, problems: left }) => {
       setFound(left);
       void queries.invalidateQueries({ queryKey: ['mappings'] });

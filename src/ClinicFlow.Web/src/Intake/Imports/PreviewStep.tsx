@@ -15,7 +15,8 @@ type Props = { upload: string; draft: Draft; preview: Preview | null; onPreview:
 export function PreviewStep({ upload, draft, preview, onPreview }: Props) {
   const { t } = useTranslation('imports');
   const ask = useMutation({
-    mutationFn: () => api.post<Preview>('/imports/preview', { upload, mapping: draft.text === null ? draft.name : null, text: draft.text, rows: 20 }),
+    mutationFn: () =>
+      api.post('/api/v1/imports/preview', { body: { upload, mapping: draft.text === null ? draft.name : null, text: draft.text, rows: 20 } }),
     onSuccess: onPreview,
   });
   return (

@@ -13,8 +13,6 @@ import { useFormat, useLanguage } from '@/Platform/Language/useFormat';
 import { quarantineLimit, useQuarantine } from './api';
 import { QuarantineItem } from './QuarantineItem';
 
-type Replayed = { replayed: number; accepted: number; quarantined: number };
-
 /** Rows that could not be taken: why, where, what to do; mended and replayed, or dismissed with a reason. Never lost. */
 export function Quarantine({ able, run }: { able: boolean; run?: string }) {
   const { t, i18n } = useTranslation('imports');
@@ -27,7 +25,7 @@ export function Quarantine({ able, run }: { able: boolean; run?: string }) {
   const page = useQuarantine({ import: run, reason, offset });
   const name = (code: string) => (i18n.exists(`reason.${code}`, { ns: 'imports' }) ? t(`reason.${code}`) : code);
   const replay = useMutation({
-    mutationFn: (body: { ids?: string[]; import?: string; reason?: string }) => api.post<Replayed>('/quarantine/replay', body),
+    mutationFn: (body: { ids?: string[]; import?: string; reason?: string }) => api.post('/api/v1/quarantine/replay', { body }),
     onSuccess: ({ accepted, quarantined }) => {
       say(t('replayed', { accepted: f.n(accepted), left: f.n(quarantined) }));
       for (const key of ['quarantine', 'imports', 'session']) void queries.invalidateQueries({ queryKey: [key] });

@@ -17,14 +17,16 @@ export function QuarantineItem({ row, able, reason, open, onOpen, onReplay }: Pr
   const text = useText();
   const [raw, setRaw] = useState(row.raw ?? '');
   const [why, setWhy] = useState('');
-  const path = `/quarantine/${encodeURIComponent(row.id)}`;
+  const params = { path: { id: row.id } };
   const mend = useMutation({
-    mutationFn: () => (raw === row.raw ? Promise.resolve() : api.put<void>(path, { raw })),
+    mutationFn: async () => {
+      if (raw !== row.raw) await api.put('/api/v1/quarantine/{id}', { params, body: { raw } });
+    },
     onSuccess: onReplay,
     onError: reportProblem,
   });
   const dismiss = useMutation({
-    mutationFn: () => api.post<void>(`${path}/dismiss`, { reason: why.trim() }),
+    mutationFn: () => api.post('/api/v1/quarantine/{id}/dismiss', { params, body: { reason: why.trim() } }),
     onSuccess: () => {
       say(t('dismissed'));
       for (const key of ['quarantine', 'session']) void queries.invalidateQueries({ queryKey: [key] });

@@ -15,7 +15,9 @@ export function RunStep({ upload, draft, blocked }: { upload: string; draft: Dra
   const [goLive, setGoLive] = useState('');
   const run = useMutation({
     mutationFn: () =>
-      api.post<{ id: string }>('/imports', { upload, mapping: draft.name || undefined, text: draft.text ?? undefined, goLive: goLive || undefined }),
+      api.post('/api/v1/imports', {
+        body: { upload, mapping: draft.name || undefined, text: draft.text ?? undefined, goLive: goLive || undefined },
+      }),
     onSuccess: ({ id }) => {
       void queries.invalidateQueries({ queryKey: ['imports'] });
       void go(`/imports/${id}`);

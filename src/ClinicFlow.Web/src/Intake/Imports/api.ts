@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import type { Import, Mapping, MappingRow, QuarantinePage } from '@/Platform/Api/contract';
-import { api, send } from '@/Platform/Api/http';
+import type { Import } from '@/Platform/Api/contract';
+import { api } from '@/Platform/Api/http';
 
 /** Announced changes refresh these lists; while something runs they are also asked for, so that the progress moves. */
 const soon = (running: boolean) => (running ? 1000 : false);
@@ -8,31 +8,26 @@ const soon = (running: boolean) => (running ? 1000 : false);
 export const useImports = () =>
   useQuery({
     queryKey: ['imports', 'list'],
-    queryFn: ({ signal }) => api.get<{ rows: Import[] }>('/imports', {}, signal),
+    queryFn: ({ signal }) => api.get('/api/v1/imports', { signal }),
     refetchInterval: (q) => soon(q.state.data?.rows.some((i) => i.status === 'running') ?? false),
   });
 
 export const useImport = (id: string) =>
   useQuery({
     queryKey: ['imports', id],
-    queryFn: ({ signal }) => api.get<Import>(`/imports/${encodeURIComponent(id)}`, {}, signal),
+    queryFn: ({ signal }) => api.get('/api/v1/imports/{id}', { params: { path: { id } }, signal }),
     refetchInterval: (q) => soon(q.state.data?.status === 'running'),
   });
 
-export const useMappings = () =>
-  useQuery({ queryKey: ['mappings'], queryFn: ({ signal }) => api.get<{ rows: MappingRow[] }>('/mappings', {}, signal) });
+export const useMappings = () => useQuery({ queryKey: ['mappings'], queryFn: ({ signal }) => api.get('/api/v1/mappings', { signal }) });
 
-export async function readMapping(name: string): Promise<Mapping> {
-  const response = await send('GET', `/mappings/${encodeURIComponent(name)}`);
-  const mapping = (await response.json()) as Mapping;
-  return { ...mapping, etag: mapping.etag ?? response.headers.get('ETag') ?? '' };
-}
+export const readMapping = (name: string) => api.get('/api/v1/mappings/{name}', { params: { path: { name } } });
 
 export const quarantineLimit = 50;
 export const useQuarantine = (filter: { import?: string; reason: string | null; offset: number }) =>
   useQuery({
     queryKey: ['quarantine', filter],
-    queryFn: ({ signal }) => api.get<QuarantinePage>('/quarantine', { ...filter, limit: quarantineLimit }, signal),
+    queryFn: ({ signal }) => api.get('/api/v1/quarantine', { params: { query: { ...filter, limit: quarantineLimit } }, signal }),
     placeholderData: keepPreviousData,
   });
 

@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Navigate, useParams } from 'react-router';
-import type { Patient } from '@/Platform/Api/contract';
 import { api } from '@/Platform/Api/http';
 import { Ask, Empty } from '@/Platform/Kit/States';
 import { useFormat } from '@/Platform/Language/useFormat';
@@ -13,7 +12,7 @@ export default function LatestJourney() {
   const { patient = '' } = useParams();
   const query = useQuery({
     queryKey: ['patient', patient],
-    queryFn: ({ signal }) => api.get<Patient>(`/patients/${encodeURIComponent(patient)}`, {}, signal),
+    queryFn: ({ signal }) => api.get('/api/v1/patients/{patient}', { params: { path: { patient } }, signal }),
   });
   return (
     <div className="page">

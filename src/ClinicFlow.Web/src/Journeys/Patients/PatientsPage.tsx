@@ -37,12 +37,7 @@ export default function PatientsPage() {
   const offset = Number(query.get('offset')) || 0;
   const found = useQuery({
     queryKey: ['patients', asked, segment, place?.id, offset],
-    queryFn: ({ signal }) =>
-      api.post<{ total: number; rows: PatientRow[] }>(
-        '/patients/search',
-        { text: asked, location: place?.id, segment: segment ?? undefined, offset, limit },
-        signal,
-      ),
+    queryFn: ({ signal }) => api.post('/api/v1/patients/search', { body: { text: asked, location: place?.id, segment, offset, limit }, signal }),
     placeholderData: keepPreviousData,
   });
   useTitle(t('title'));

@@ -1,5 +1,5 @@
 import { type QueryFunctionContext, useQuery } from '@tanstack/react-query';
-import type { DemoAccount, DemoStatus, Session } from '@/Platform/Api/contract';
+import type { Session } from '@/Platform/Api/contract';
 import { api } from '@/Platform/Api/http';
 import { queries } from '@/Platform/Api/queries';
 
@@ -7,7 +7,7 @@ import { queries } from '@/Platform/Api/queries';
 export type KnownSession = Session & { aheadMs: number };
 
 const withClock = (session: Session): KnownSession => ({ ...session, aheadMs: Date.parse(session.now) - Date.now() });
-const readSession = async ({ signal }: QueryFunctionContext) => withClock(await api.get<Session>('/session', {}, signal));
+const readSession = async ({ signal }: QueryFunctionContext) => withClock(await api.get('/api/v1/session', { signal }));
 
 export const useSessionQuery = () => useQuery({ queryKey: ['session'], queryFn: readSession, refetchInterval: 60_000, staleTime: 30_000 });
 export const useSessionOrNull = () => useSessionQuery().data ?? null;
@@ -19,13 +19,13 @@ export function useSession(): KnownSession {
 }
 
 export async function signIn(userName: string, password: string) {
-  const session = await api.post<Session>('/session', { userName, password });
+  const session = await api.post('/api/v1/session', { body: { userName, password } });
   queries.clear();
   queries.setQueryData(['session'], withClock(session));
 }
 
 export async function signOut() {
-  await api.delete('/session').catch(() => undefined);
+  await api.delete('/api/v1/session').catch(() => undefined);
   queries.clear();
   location.assign('/sign-in');
 }
@@ -34,14 +34,14 @@ export async function signOut() {
 export const useDemoAccounts = () =>
   useQuery({
     queryKey: ['demo', 'accounts'],
-    queryFn: ({ signal }) => api.get<{ accounts: DemoAccount[] }>('/demo/accounts', {}, signal),
+    queryFn: ({ signal }) => api.get('/api/v1/demo/accounts', { signal }),
     staleTime: 60_000,
   });
 
 export const useDemoStatus = (enabled: boolean) =>
   useQuery({
     queryKey: ['demo', 'status'],
-    queryFn: ({ signal }) => api.get<DemoStatus>('/demo/status', {}, signal),
+    queryFn: ({ signal }) => api.get('/api/v1/demo/status', { signal }),
     enabled,
     refetchInterval: (query) => (query.state.data?.complete ? false : 1000),
   });

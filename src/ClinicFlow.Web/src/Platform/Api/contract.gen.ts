@@ -860,12 +860,13 @@ export interface components {
             status: null | string;
         };
         AssignRequest: {
-            to: null | string;
+            to?: null | string;
             role?: null | string;
             note?: null | string;
         };
         AttentionView: {
-            kind: string;
+            /** @enum {string} */
+            kind: "bad" | "warn" | "info";
             title: components["schemas"]["LocalizedText"];
             detail: components["schemas"]["LocalizedText"];
             owner: null | string;
@@ -873,16 +874,18 @@ export interface components {
         };
         BestTime: {
             /** Format: int32 */
-            from: number | string;
+            from: number;
             /** Format: int32 */
-            until: number | string;
+            until: number;
         };
         Changed: {
             what: string;
         };
         ChannelView: {
-            channel: string;
-            consent: null | string;
+            /** @enum {string} */
+            channel: "call" | "sms" | "messenger" | "email";
+            /** @enum {null|string} */
+            consent: "given" | "withdrawn" | null;
             /** Format: date-time */
             consentAt: null | string;
             allowed: boolean;
@@ -893,22 +896,24 @@ export interface components {
         CheckView: {
             standard: string;
             title: components["schemas"]["LocalizedText"];
-            status: string;
+            /** @enum {string} */
+            status: "kept" | "broken" | "not-applicable";
             /** Format: date-time */
             at: null | string;
         };
         Circles: {
             /** Format: double */
-            identified: number | string;
+            identified: number;
             /** Format: double */
-            agreed: number | string;
+            agreed: number;
             /** Format: double */
-            realised: number | string;
+            realised: number;
         };
         Colleague: {
             id: string;
             name: string;
-            role: string;
+            /** @enum {string} */
+            role: "curator" | "agent" | "frontdesk" | "seniorfrontdesk" | "doctor" | "auditor" | "quality" | "manager" | "integrator" | "admin";
             location: null | string;
         };
         ColleagueList: {
@@ -921,19 +926,20 @@ export interface components {
             staff: null | string;
             outcome: null | string;
             /** Format: int32 */
-            seconds: null | number | string;
+            seconds: null | number;
             note: null | string;
         };
         DataAge: {
             /** Format: date-time */
             asOf: null | string;
             /** Format: double */
-            lagMinutes: null | number | string;
-            state: string;
+            lagMinutes: null | number;
+            /** @enum {string} */
+            state: "fresh" | "late" | "silent";
         };
         DayHours: {
             /** Format: int32 */
-            day: number | string;
+            day: number;
             open: string;
             close: string;
         };
@@ -943,14 +949,15 @@ export interface components {
         DemoAccountRow: {
             userName: string;
             password: string;
-            role: string;
+            /** @enum {string} */
+            role: "curator" | "agent" | "frontdesk" | "seniorfrontdesk" | "doctor" | "auditor" | "quality" | "manager" | "integrator" | "admin";
             location: null | string;
             name: string;
         };
         DemoStatus: {
             complete: boolean;
             /** Format: int32 */
-            percent: number | string;
+            percent: number;
             step: components["schemas"]["DemoStep"];
         };
         DemoStep: {
@@ -959,11 +966,11 @@ export interface components {
         };
         DeskDayView: {
             /** Format: int32 */
-            calls: number | string;
+            calls: number;
             /** Format: int32 */
-            booked: number | string;
+            booked: number;
             /** Format: int32 */
-            averageSeconds: null | number | string;
+            averageSeconds: null | number;
             unfinished: null | components["schemas"]["UnfinishedCall"];
         };
         DeskMember: {
@@ -971,9 +978,10 @@ export interface components {
             patient: string;
             name: string;
             /** Format: int32 */
-            age: null | number | string;
+            age: null | number;
             status: components["schemas"]["LocalizedText"];
-            tone: string;
+            /** @enum {string} */
+            tone: "bad" | "warn" | "good" | "info" | "wait";
             may: components["schemas"]["LocalizedText"];
             /** Format: uuid */
             item: null | string;
@@ -983,9 +991,9 @@ export interface components {
             timeZone: string;
             best: null | components["schemas"]["BestTime"];
             /** Format: int32 */
-            mostAttempts: null | number | string;
+            mostAttempts: null | number;
             /** Format: int32 */
-            reachedThisWeek: number | string;
+            reachedThisWeek: number;
             channels: components["schemas"]["ChannelView"][];
             script: components["schemas"]["ScriptView"];
             others: components["schemas"]["WorkItemView"][];
@@ -999,32 +1007,34 @@ export interface components {
         DeskPlan: {
             name: string;
             /** Format: double */
-            remaining: number | string;
+            remaining: number;
             /** Format: int32 */
-            done: number | string;
+            done: number;
             /** Format: int32 */
-            of: number | string;
+            of: number;
             /** Format: date-time */
             endedAt: null | string;
         };
         DeviationPage: {
             /** Format: int32 */
-            total: number | string;
+            total: number;
             counts: {
-                [key: string]: number | string;
+                [key: string]: number;
             };
             byStandard: components["schemas"]["StandardCount"][];
             rows: components["schemas"]["DeviationView"][];
         };
-        /** @enum {unknown} */
+        /** @enum {string} */
         DeviationStatus: "new" | "disputed" | "confirmed" | "dismissed" | "withdrawn";
         DeviationView: {
             /** Format: uuid */
             id: string;
             standard: string;
             title: components["schemas"]["LocalizedText"];
-            stage: string;
-            severity: string;
+            /** @enum {string} */
+            stage: "lead" | "arrival" | "consultation" | "realisation" | "regular";
+            /** @enum {string} */
+            severity: "minor" | "major" | "critical";
             status: components["schemas"]["DeviationStatus"];
             counted: boolean;
             /** Format: date-time */
@@ -1038,20 +1048,20 @@ export interface components {
             location: null | string;
             evidence: components["schemas"]["LocalizedText"];
             /** Format: int32 */
-            version: number | string;
+            version: number;
         };
         DismissRequest: {
-            reason: null | string;
+            reason?: null | string;
         };
         EventResult: {
             id: null | string;
             status: components["schemas"]["EventStatus"];
-            reason?: null | string;
+            reason: null | string;
         };
         EventResults: {
             results: components["schemas"]["EventResult"][];
         };
-        /** @enum {unknown} */
+        /** @enum {string} */
         EventStatus: "accepted" | "duplicate" | "corrected" | "quarantined";
         EventTypeDescription: {
             type: string;
@@ -1078,16 +1088,20 @@ export interface components {
             name: string;
             relation: null | string;
             status: components["schemas"]["LocalizedText"];
-            tone: string;
+            /** @enum {string} */
+            tone: "bad" | "warn" | "good" | "info" | "wait";
         };
+        /** Format: binary */
+        IFormFile: string;
+        IFormFileCollection: components["schemas"]["IFormFile"][];
         ImportFileView: {
             file: string;
             /** Format: int64 */
-            rows: number | string;
+            rows: number;
             /** Format: int64 */
-            bytes: number | string;
+            bytes: number;
             /** Format: int64 */
-            bytesRead: number | string;
+            bytesRead: number;
         };
         ImportList: {
             rows: components["schemas"]["ImportView"][];
@@ -1097,16 +1111,16 @@ export interface components {
             code: string;
             file: string;
             /** Format: int64 */
-            line: number | string;
+            line: number;
             /** Format: int32 */
-            column: null | number | string;
+            column: null | number;
             field: null | string;
             message: components["schemas"]["LocalizedText"];
             remedy: components["schemas"]["LocalizedText"];
         };
-        /** @enum {unknown} */
+        /** @enum {string} */
         ImportSeverity: "warning" | "error";
-        /** @enum {unknown} */
+        /** @enum {string} */
         ImportStatus: "running" | "done" | "failed" | "interrupted";
         ImportView: {
             /** Format: uuid */
@@ -1121,26 +1135,26 @@ export interface components {
             by: null | string;
             files: components["schemas"]["ImportFileView"][];
             /** Format: int64 */
-            rows: number | string;
+            rows: number;
             /** Format: int64 */
-            events: number | string;
+            events: number;
             /** Format: int64 */
-            accepted: number | string;
+            accepted: number;
             /** Format: int64 */
-            duplicates: number | string;
+            duplicates: number;
             /** Format: int64 */
-            corrected: number | string;
+            corrected: number;
             /** Format: int64 */
-            retracted: number | string;
+            retracted: number;
             /** Format: int64 */
-            future: number | string;
+            future: number;
             quarantined: {
-                [key: string]: number | string;
+                [key: string]: number;
             };
             /** Format: double */
-            rowsPerSecond: number | string;
+            rowsPerSecond: number;
             /** Format: double */
-            eventsPerSecond: number | string;
+            eventsPerSecond: number;
             error: null | components["schemas"]["LocalizedText"];
         };
         ItemLock: {
@@ -1156,21 +1170,23 @@ export interface components {
             /** Format: uuid */
             id: string;
             name: string;
-            tab: string;
+            /** @enum {string} */
+            tab: "to-agree" | "agreed-no-appointment" | "no-next-appointment" | "stalled" | "on-schedule" | "closed";
             circles: components["schemas"]["Circles"];
             items: components["schemas"]["JourneyPlanItem"][];
             /** Format: int32 */
-            done: number | string;
+            done: number;
             /** Format: int32 */
-            of: number | string;
+            of: number;
         };
         JourneyPlanItem: {
             id: string;
             name: string;
             specialty: null | string;
             /** Format: double */
-            price: null | number | string;
-            state: string;
+            price: null | number;
+            /** @enum {string} */
+            state: "done" | "next" | "left" | "healing" | "not-agreed" | "cancelled";
             /** Format: date-time */
             doneAt: null | string;
             /** Format: date-time */
@@ -1178,14 +1194,14 @@ export interface components {
             /** Format: date-time */
             healsUntil: null | string;
             /** Format: int32 */
-            healDays: null | number | string;
+            healDays: null | number;
             reason: null | string;
         };
         JourneyView: {
             /** Format: uuid */
             id: string;
             /** Format: int32 */
-            number: number | string;
+            number: number;
             patient: components["schemas"]["PersonView"];
             /** Format: date-time */
             openedAt: string;
@@ -1226,10 +1242,10 @@ export interface components {
             en: string;
         };
         LocationChange: {
-            name: null | string;
-            curators: null | boolean;
-            timeZone: null | string;
-            hours: null | components["schemas"]["DayHours"][];
+            name?: null | string;
+            curators?: null | boolean;
+            timeZone?: null | string;
+            hours?: null | components["schemas"]["DayHours"][];
         };
         LocationView: {
             id: string;
@@ -1238,12 +1254,12 @@ export interface components {
             curators: boolean;
             hours: components["schemas"]["DayHours"][];
             /** Format: int64 */
-            version: number | string;
+            version: number;
         };
         Loss: {
             outcome: string;
             /** Format: int32 */
-            n: number | string;
+            n: number;
         };
         MappingList: {
             rows: components["schemas"]["MappingRow"][];
@@ -1267,7 +1283,7 @@ export interface components {
             etag: string;
         };
         MendRequest: {
-            raw: null | string;
+            raw?: null | string;
         };
         NamedStaff: {
             id: string;
@@ -1291,10 +1307,11 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** Format: int32 */
-            number: number | string;
+            number: number;
             /** Format: date-time */
             openedAt: string;
-            stage: string;
+            /** @enum {string} */
+            stage: "lead" | "arrival" | "consultation" | "realisation" | "regular";
             /** Format: date-time */
             closedAt: null | string;
         };
@@ -1302,7 +1319,7 @@ export interface components {
             outcomes: components["schemas"]["OutcomeView"][];
         };
         OutcomeRequest: {
-            outcome: null | string;
+            outcome?: null | string;
             /** Format: date-time */
             until?: null | string;
             note?: null | string;
@@ -1321,8 +1338,9 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** Format: int32 */
-            number: number | string;
-            stage: string;
+            number: number;
+            /** @enum {string} */
+            stage: "lead" | "arrival" | "consultation" | "realisation" | "regular";
             /** Format: date-time */
             openedAt: string;
             /** Format: date-time */
@@ -1339,15 +1357,15 @@ export interface components {
             /** Format: date-time */
             nextVisitAt: null | string;
             /** Format: int32 */
-            visits: number | string;
+            visits: number;
             /** Format: double */
-            rhythmDays: null | number | string;
+            rhythmDays: null | number;
             /** Format: date-time */
             recallDue: null | string;
             /** Format: double */
-            paid: number | string;
+            paid: number;
             /** Format: double */
-            remainingValue: number | string;
+            remainingValue: number;
         };
         PatientLine: {
             /** Format: uuid */
@@ -1356,38 +1374,39 @@ export interface components {
             phone: null | string;
             card: null | string;
             /** Format: int32 */
-            age: null | number | string;
+            age: null | number;
             location: null | string;
-            stage: null | string;
+            /** @enum {null|string} */
+            stage: "lead" | "arrival" | "consultation" | "realisation" | "regular" | null;
             segment: string;
             /** Format: date-time */
             lastVisit: null | string;
             /** Format: date-time */
             nextVisit: null | string;
             /** Format: int32 */
-            openPlans: number | string;
+            openPlans: number;
             /** Format: double */
-            remaining: number | string;
+            remaining: number;
         };
         PatientPage: {
             /** Format: int32 */
-            total: number | string;
+            total: number;
             rows: components["schemas"]["PatientLine"][];
         };
         PatientSearch: {
-            text: null | string;
-            location: null | string;
-            segment: null | string;
+            text?: null | string;
+            location?: null | string;
+            segment?: null | string;
             /**
              * Format: int32
              * @default 0
              */
-            offset: number | string;
+            offset: number;
             /**
              * Format: int32
              * @default 100
              */
-            limit: number | string;
+            limit: number;
         };
         PatientView: {
             person: components["schemas"]["PersonView"];
@@ -1403,62 +1422,64 @@ export interface components {
             email: null | string;
             card: null | string;
             /** Format: int32 */
-            age: null | number | string;
+            age: null | number;
             location: null | string;
         };
         PlanDetail: {
             person: components["schemas"]["PersonView"];
             items: components["schemas"]["PlanItemView"][];
             circles: components["schemas"]["Circles"];
-            householdMembers?: null | components["schemas"]["HouseholdMember"][];
+            householdMembers: components["schemas"]["HouseholdMember"][];
             contacts: components["schemas"]["ContactView"][];
             viewers: string[];
             /** Format: uuid */
-            id?: string;
+            id: string;
             /** Format: uuid */
-            patient?: string;
+            patient: string;
             /** Format: uuid */
-            journey?: null | string;
-            name?: string;
+            journey: null | string;
+            name: string;
             /** Format: int32 */
-            age?: null | number | string;
-            card?: null | string;
+            age: null | number;
+            card: null | string;
             /** Format: int32 */
-            household?: number | string;
-            plan?: string;
-            specialty?: null | string;
-            location?: null | string;
-            owner?: components["schemas"]["PlanOwner"];
+            household: number;
+            plan: string;
+            specialty: null | string;
+            location: null | string;
+            owner: components["schemas"]["PlanOwner"];
             /** Format: double */
-            remaining?: number | string;
+            remaining: number;
             /** Format: double */
-            total?: number | string;
+            total: number;
             /** Format: int32 */
-            done?: number | string;
+            done: number;
             /** Format: int32 */
-            of?: number | string;
-            tab?: string;
+            of: number;
+            /** @enum {string} */
+            tab: "to-agree" | "agreed-no-appointment" | "no-next-appointment" | "stalled" | "on-schedule" | "closed";
             /** Format: date-time */
-            since?: string;
+            since: string;
             /** Format: int32 */
-            days?: number | string;
+            days: number;
             /** Format: double */
-            normDays?: null | number | string;
-            lastContact?: null | components["schemas"]["LastContact"];
+            normDays: null | number;
+            lastContact: null | components["schemas"]["LastContact"];
             /** Format: date-time */
-            nextVisit?: null | string;
-            action?: null | components["schemas"]["NextAction"];
-            why?: null | components["schemas"]["Why"];
-            score?: null | components["schemas"]["Score"];
-            item?: null | components["schemas"]["WorkItemView"];
+            nextVisit: null | string;
+            action: null | components["schemas"]["NextAction"];
+            why: null | components["schemas"]["Why"];
+            score: null | components["schemas"]["Score"];
+            item: null | components["schemas"]["WorkItemView"];
         };
         PlanItemView: {
             id: string;
             name: string;
             specialty: null | string;
             /** Format: double */
-            price: null | number | string;
-            state: string;
+            price: null | number;
+            /** @enum {string} */
+            state: "done" | "next" | "left" | "healing" | "not-agreed" | "cancelled";
             /** Format: date-time */
             doneAt: null | string;
             /** Format: date-time */
@@ -1466,24 +1487,25 @@ export interface components {
             /** Format: date-time */
             healsUntil: null | string;
             /** Format: int32 */
-            healDays: null | number | string;
+            healDays: null | number;
             reason: null | string;
         };
         PlanOwner: {
             id: null | string;
             name: null | string;
-            role: string;
+            /** @enum {string} */
+            role: "curator" | "agent" | "frontdesk" | "seniorfrontdesk" | "doctor" | "auditor" | "quality" | "manager" | "integrator" | "admin";
         };
         PlanPage: {
             /** Format: int32 */
-            total: number | string;
+            total: number;
             counts: {
-                [key: string]: number | string;
+                [key: string]: number;
             };
             /** Format: int32 */
-            open: number | string;
+            open: number;
             /** Format: double */
-            remaining: number | string;
+            remaining: number;
             /** Format: date-time */
             asOf: string;
             rows: components["schemas"]["PlanView"][];
@@ -1497,29 +1519,30 @@ export interface components {
             journey: null | string;
             name: string;
             /** Format: int32 */
-            age: null | number | string;
+            age: null | number;
             card: null | string;
             /** Format: int32 */
-            household: number | string;
+            household: number;
             plan: string;
             specialty: null | string;
             location: null | string;
             owner: components["schemas"]["PlanOwner"];
             /** Format: double */
-            remaining: number | string;
+            remaining: number;
             /** Format: double */
-            total: number | string;
+            total: number;
             /** Format: int32 */
-            done: number | string;
+            done: number;
             /** Format: int32 */
-            of: number | string;
-            tab: string;
+            of: number;
+            /** @enum {string} */
+            tab: "to-agree" | "agreed-no-appointment" | "no-next-appointment" | "stalled" | "on-schedule" | "closed";
             /** Format: date-time */
             since: string;
             /** Format: int32 */
-            days: number | string;
+            days: number;
             /** Format: double */
-            normDays: null | number | string;
+            normDays: null | number;
             lastContact: null | components["schemas"]["LastContact"];
             /** Format: date-time */
             nextVisit: null | string;
@@ -1548,28 +1571,28 @@ export interface components {
             unusedColumns: string[];
         };
         PreviewRequest: {
-            upload: null | string;
-            mapping: null | string;
-            text: null | string;
+            upload?: null | string;
+            mapping?: null | string;
+            text?: null | string;
             /** Format: int32 */
-            rows: null | number | string;
+            rows?: null | number;
         };
         PreviewRow: {
             /** Format: int64 */
-            line: number | string;
+            line: number;
             key: string;
             events: components["schemas"]["PreviewEvent"][];
             problems: components["schemas"]["ImportProblem"][];
         };
         QuarantinePage: {
             /** Format: int32 */
-            total: number | string;
+            total: number;
             reasons: {
-                [key: string]: number | string;
+                [key: string]: number;
             };
             rows: components["schemas"]["QuarantineView"][];
         };
-        /** @enum {unknown} */
+        /** @enum {string} */
         QuarantineStatus: "open" | "replayed" | "dismissed";
         QuarantineView: {
             /** Format: uuid */
@@ -1579,9 +1602,9 @@ export interface components {
             source: string;
             file: null | string;
             /** Format: int64 */
-            line: null | number | string;
+            line: null | number;
             /** Format: int64 */
-            offset: null | number | string;
+            offset: null | number;
             field: null | string;
             reason: string;
             message: components["schemas"]["LocalizedText"];
@@ -1592,18 +1615,18 @@ export interface components {
             status: components["schemas"]["QuarantineStatus"];
         };
         ReplayRequest: {
-            ids: null | string[];
+            ids?: null | string[];
             /** Format: uuid */
-            import: null | string;
-            reason: null | string;
+            import?: null | string;
+            reason?: null | string;
         };
         ReplayResult: {
             /** Format: int32 */
-            replayed: number | string;
+            replayed: number;
             /** Format: int32 */
-            accepted: number | string;
+            accepted: number;
             /** Format: int32 */
-            quarantined: number | string;
+            quarantined: number;
         };
         RowPatient: {
             /** Format: uuid */
@@ -1612,7 +1635,7 @@ export interface components {
             journey: null | string;
             name: string;
             /** Format: int32 */
-            age: null | number | string;
+            age: null | number;
             segment: null | string;
             /** Format: date-time */
             lastVisit: null | string;
@@ -1628,7 +1651,7 @@ export interface components {
         };
         Score: {
             /** Format: double */
-            value: number | string;
+            value: number;
             formula: null | components["schemas"]["LocalizedText"];
         };
         ScriptAnswerView: {
@@ -1644,7 +1667,7 @@ export interface components {
         ScriptView: {
             id: string;
             /** Format: int32 */
-            version: number | string;
+            version: number;
             title: components["schemas"]["LocalizedText"];
             ru: components["schemas"]["ScriptPiece"][][];
             en: components["schemas"]["ScriptPiece"][][];
@@ -1652,7 +1675,8 @@ export interface components {
         };
         Session: {
             user: components["schemas"]["SessionUser"];
-            mode: string;
+            /** @enum {string} */
+            mode: "demo" | "production";
             /** Format: date-time */
             now: string;
             locations: components["schemas"]["SessionLocation"][];
@@ -1662,15 +1686,15 @@ export interface components {
         };
         SessionCounts: {
             /** Format: int32 */
-            planQueue: number | string;
+            planQueue: number;
             /** Format: int32 */
-            deviations: number | string;
+            deviations: number;
             /** Format: int32 */
-            quarantine: number | string;
+            quarantine: number;
             /** Format: int32 */
-            work: number | string;
+            work: number;
             /** Format: int32 */
-            recall: number | string;
+            recall: number;
         };
         SessionLocation: {
             id: string;
@@ -1681,7 +1705,8 @@ export interface components {
         SessionUser: {
             userName: string;
             name: string;
-            role: string;
+            /** @enum {string} */
+            role: "curator" | "agent" | "frontdesk" | "seniorfrontdesk" | "doctor" | "auditor" | "quality" | "manager" | "integrator" | "admin";
             staff: null | string;
             location: null | string;
         };
@@ -1691,8 +1716,8 @@ export interface components {
         };
         SnoozeRequest: {
             /** Format: date-time */
-            until: null | string;
-            reason: null | string;
+            until?: null | string;
+            reason?: null | string;
         };
         SourceChange: {
             goLive: string;
@@ -1706,13 +1731,13 @@ export interface components {
             /** Format: date-time */
             lastImportAt: null | string;
             /** Format: int64 */
-            events: number | string;
+            events: number;
         };
         SseItemOfChanged: {
-            data?: components["schemas"]["Changed"];
-            eventType?: null | string;
-            eventId?: null | string;
-            reconnectionInterval?: null | string;
+            data: components["schemas"]["Changed"];
+            eventType: null | string;
+            eventId: null | string;
+            reconnectionInterval: null | string;
         };
         StaffView: {
             id: string;
@@ -1726,71 +1751,74 @@ export interface components {
             leftAt: null | string;
         };
         StageFigures: {
-            stage: string;
+            /** @enum {string} */
+            stage: "lead" | "arrival" | "consultation" | "realisation" | "regular";
             /** Format: int32 */
-            entered: number | string;
+            entered: number;
             /** Format: int32 */
-            converted: number | string;
+            converted: number;
             /** Format: double */
-            rate: null | number | string;
+            rate: null | number;
             /** Format: double */
-            target: null | number | string;
+            target: null | number;
             /** Format: double */
-            medianDays: null | number | string;
+            medianDays: null | number;
             /** Format: int32 */
-            lost: number | string;
+            lost: number;
             lostWhere: components["schemas"]["Loss"][];
             ownerRole: string;
             /** Format: double */
-            valueToTarget: null | number | string;
+            valueToTarget: null | number;
             bottleneck: boolean;
             losesMost: boolean;
             /** Format: int32 */
-            judged: number | string;
+            judged: number;
             /** Format: int32 */
-            immature: number | string;
+            immature: number;
         };
         StageView: {
-            stage: string;
-            state: string;
+            /** @enum {string} */
+            stage: "lead" | "arrival" | "consultation" | "realisation" | "regular";
+            /** @enum {string} */
+            state: "done" | "current" | "ahead" | "no-record";
             /** Format: date-time */
             since: null | string;
             /** Format: date-time */
             until: null | string;
             /** Format: int32 */
-            days: null | number | string;
+            days: null | number;
             outcome: null | string;
             norm: null | string;
             /** Format: int32 */
-            kept: number | string;
+            kept: number;
             /** Format: int32 */
-            broken: number | string;
+            broken: number;
             /** Format: int32 */
-            notApplicable: number | string;
+            notApplicable: number;
             checks: components["schemas"]["CheckView"][];
         };
         StandardCount: {
             standard: string;
             title: components["schemas"]["LocalizedText"];
             /** Format: int32 */
-            n: number | string;
+            n: number;
             /** Format: int32 */
-            applicable: number | string;
+            applicable: number;
         };
         StandardCounts: {
             /** Format: int32 */
-            kept: number | string;
+            kept: number;
             /** Format: int32 */
-            broken: number | string;
+            broken: number;
             /** Format: int32 */
-            notApplicable: number | string;
+            notApplicable: number;
         };
         StartRequest: {
-            upload: null | string;
-            mapping: null | string;
-            text: null | string;
+            upload?: null | string;
+            mapping?: null | string;
+            text?: null | string;
             /** Format: date */
-            goLive: null | string;
+            goLive?: null | string;
         };
         Started: {
             /** Format: uuid */
@@ -1813,9 +1841,11 @@ export interface components {
             /** Format: date-time */
             at: string;
             dateOnly: boolean;
-            stage: null | string;
+            /** @enum {null|string} */
+            stage: "lead" | "arrival" | "consultation" | "realisation" | "regular" | null;
             type: string;
-            group: string;
+            /** @enum {string} */
+            group: "visit" | "contact" | "money" | "plan" | "lead" | "task" | "other";
             title: components["schemas"]["LocalizedText"];
             detail: null | components["schemas"]["LocalizedText"];
             by: null | string;
@@ -1831,7 +1861,7 @@ export interface components {
             stages: components["schemas"]["StageFigures"][];
             attention: components["schemas"]["AttentionView"][];
             segments: {
-                [key: string]: number | string;
+                [key: string]: number;
             };
             weekly: components["schemas"]["WeeklyMetric"][];
             targetsNote: components["schemas"]["LocalizedText"];
@@ -1856,7 +1886,7 @@ export interface components {
         UploadedFile: {
             file: string;
             /** Format: int64 */
-            bytes: number | string;
+            bytes: number;
             encoding: string;
             columns: string[];
             sample: string[][];
@@ -1869,17 +1899,17 @@ export interface components {
         };
         VisitsView: {
             /** Format: int32 */
-            visits: number | string;
+            visits: number;
             /** Format: date-time */
             lastVisit: null | string;
             /** Format: date-time */
             nextVisit: null | string;
             /** Format: double */
-            expectedDays: null | number | string;
+            expectedDays: null | number;
             /** Format: int32 */
-            noShows: number | string;
+            noShows: number;
             /** Format: int32 */
-            cancellations: number | string;
+            cancellations: number;
             /** Format: date-time */
             recallDue: null | string;
         };
@@ -1887,7 +1917,7 @@ export interface components {
             /** Format: date */
             week: string;
             /** Format: double */
-            value: null | number | string;
+            value: null | number;
         };
         WeeklyMetric: {
             metric: string;
@@ -1898,7 +1928,7 @@ export interface components {
             text: components["schemas"]["LocalizedText"];
             rule: string;
             /** Format: int32 */
-            version: number | string;
+            version: number;
         };
         WorkDetail: {
             row: components["schemas"]["WorkRow"];
@@ -1912,11 +1942,13 @@ export interface components {
             about: string;
             reason: string;
             /** Format: int32 */
-            occurrence: number | string;
+            occurrence: number;
             /** Format: int32 */
-            version: number | string;
-            status: string;
-            role: string;
+            version: number;
+            /** @enum {string} */
+            status: "open" | "snoozed" | "done" | "closed";
+            /** @enum {string} */
+            role: "curator" | "agent" | "frontdesk" | "seniorfrontdesk" | "doctor" | "auditor" | "quality" | "manager" | "integrator" | "admin";
             assignedTo: null | components["schemas"]["NamedStaff"];
             /** Format: date-time */
             due: null | string;
@@ -1925,16 +1957,16 @@ export interface components {
             snoozedUntil: null | string;
             promised: boolean;
             /** Format: int32 */
-            attempts: number | string;
+            attempts: number;
             lock: null | components["schemas"]["ItemLock"];
-            link?: null | string;
-            byHand?: boolean;
+            link: null | string;
+            byHand: boolean;
         };
         WorkPage: {
             /** Format: int32 */
-            total: number | string;
+            total: number;
             counts: {
-                [key: string]: number | string;
+                [key: string]: number;
             };
             /** Format: date-time */
             asOf: string;
@@ -1945,7 +1977,8 @@ export interface components {
             item: components["schemas"]["WorkItemView"];
             patient: null | components["schemas"]["RowPatient"];
             location: null | string;
-            lane: string;
+            /** @enum {string} */
+            lane: "now" | "later" | "put-off" | "manual" | "closed";
             action: components["schemas"]["NextAction"];
             /** Format: date-time */
             since: string;
@@ -1955,9 +1988,9 @@ export interface components {
             score: null | components["schemas"]["Score"];
             escalated: boolean;
             /** Format: int32 */
-            people: number | string;
+            people: number;
             /** Format: int32 */
-            items: number | string;
+            items: number;
             call: null | components["schemas"]["Verdict"];
             closed: null | components["schemas"]["LocalizedText"];
             /** Format: date-time */
@@ -1967,7 +2000,7 @@ export interface components {
             definition: string;
             title: components["schemas"]["LocalizedText"];
             /** Format: int32 */
-            version: number | string;
+            version: number;
             steps: components["schemas"]["StepView"][];
         };
     };
@@ -2098,18 +2131,18 @@ export interface operations {
     "deviations.list": {
         parameters: {
             query?: {
-                Standard?: string;
-                Stage?: string;
-                Staff?: string;
-                Location?: string;
-                Status?: string;
-                Severity?: string;
-                Counted?: boolean;
-                From?: string;
-                To?: string;
-                Sort?: string;
-                Offset?: number | string;
-                Limit?: number | string;
+                standard?: string;
+                stage?: string;
+                staff?: string;
+                location?: string;
+                status?: string;
+                severity?: string;
+                counted?: boolean;
+                from?: string;
+                to?: string;
+                sort?: string;
+                offset?: number;
+                limit?: number;
             };
             header?: never;
             path?: never;
@@ -2250,7 +2283,11 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["IFormFileCollection"];
+            };
+        };
         responses: {
             /** @description OK */
             200: {
@@ -2538,18 +2575,18 @@ export interface operations {
     "planQueue.list": {
         parameters: {
             query?: {
-                Tab?: string;
-                Location?: string;
-                Owner?: string;
-                Specialty?: string;
-                MinRemaining?: number | string;
-                Overdue?: boolean;
-                Snoozed?: boolean;
-                Manual?: boolean;
-                Sort?: string;
-                Dir?: string;
-                Offset?: number | string;
-                Limit?: number | string;
+                tab?: string;
+                location?: string;
+                owner?: string;
+                specialty?: string;
+                minRemaining?: number;
+                overdue?: boolean;
+                snoozed?: boolean;
+                manual?: boolean;
+                sort?: string;
+                dir?: string;
+                offset?: number;
+                limit?: number;
             };
             header?: never;
             path?: never;
@@ -2596,8 +2633,8 @@ export interface operations {
                 import?: string;
                 reason?: string;
                 status?: string;
-                offset?: number | string;
-                limit?: number | string;
+                offset?: number;
+                limit?: number;
             };
             header?: never;
             path?: never;
@@ -2889,7 +2926,7 @@ export interface operations {
         parameters: {
             query?: {
                 location?: string;
-                days?: number | string;
+                days?: number;
             };
             header?: never;
             path?: never;
@@ -2980,16 +3017,16 @@ export interface operations {
     "workList.list": {
         parameters: {
             query?: {
-                Tab?: string;
-                Location?: string;
-                Role?: string;
-                Owner?: string;
-                Action?: string;
-                Overdue?: boolean;
-                Patients?: boolean;
-                Sort?: string;
-                Offset?: number | string;
-                Limit?: number | string;
+                tab?: string;
+                location?: string;
+                role?: string;
+                owner?: string;
+                action?: string;
+                overdue?: boolean;
+                patients?: boolean;
+                sort?: string;
+                offset?: number;
+                limit?: number;
             };
             header?: never;
             path?: never;

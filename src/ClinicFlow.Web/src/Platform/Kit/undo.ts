@@ -33,7 +33,7 @@ export async function undoLast() {
   if (!taken) return;
   set(null);
   try {
-    const { said } = await api.post<{ said: L }>(`/acts/${encodeURIComponent(taken.act)}/undo`);
+    const { said } = await api.post('/api/v1/acts/{act}/undo', { params: { path: { act: taken.act } } });
     say(said[i18next.language === 'en' ? 'en' : 'ru']);
     for (const key of workKeys) void queries.invalidateQueries({ queryKey: [key] });
   } catch (error) {

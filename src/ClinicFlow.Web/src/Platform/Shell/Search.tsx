@@ -7,7 +7,6 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { allSections } from '@/Platform/Access/sections';
 import { useSession } from '@/Platform/Access/session';
-import type { PatientRow } from '@/Platform/Api/contract';
 import { api } from '@/Platform/Api/http';
 import { icons } from './menu';
 
@@ -23,7 +22,7 @@ export function Search() {
   const seesPatients = allSections(user.role).includes('patients');
   const found = useQuery({
     queryKey: ['patients', 'quick', asked],
-    queryFn: ({ signal }) => api.post<{ total: number; rows: PatientRow[] }>('/patients/search', { text: asked, offset: 0, limit: 8 }, signal),
+    queryFn: ({ signal }) => api.post('/api/v1/patients/search', { body: { text: asked, offset: 0, limit: 8 }, signal }),
     enabled: asked.length >= 2 && seesPatients,
     placeholderData: keepPreviousData,
     gcTime: 0,

@@ -2,7 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePlace } from '@/Platform/Access/place';
-import type { Deviation, DeviationPage } from '@/Platform/Api/contract';
+import type { Deviation } from '@/Platform/Api/contract';
 import { api } from '@/Platform/Api/http';
 import { DataTable } from '@/Platform/Kit/DataTable';
 import { useKeys } from '@/Platform/Kit/keys';
@@ -15,7 +15,7 @@ import { useTitle } from '@/Platform/Shell/title';
 import { ByStandard } from './ByStandard';
 import { useColumns } from './columns';
 import { Evidence } from './Evidence';
-import { Filters, filterNames } from './Filters';
+import { Filters, filtersOf } from './Filters';
 import { NoDeviations } from './NoDeviations';
 import { StatusTabs } from './StatusTabs';
 
@@ -29,7 +29,7 @@ export default function DeviationsPage() {
   const [query, set] = useQueryState();
   const offset = Number(query.get('offset')) || 0;
   const params = {
-    ...Object.fromEntries(filterNames.map((name) => [name, query.get(name)])),
+    ...filtersOf(query),
     status: query.get('status'),
     location: place?.id,
     sort: query.get('sort'),
@@ -38,7 +38,7 @@ export default function DeviationsPage() {
   };
   const register = useQuery({
     queryKey: ['deviations', params],
-    queryFn: ({ signal }) => api.get<DeviationPage>('/deviations', params, signal),
+    queryFn: ({ signal }) => api.get('/api/v1/deviations', { params: { query: params }, signal }),
     placeholderData: keepPreviousData,
   });
   const columns = useColumns();

@@ -6,6 +6,16 @@ import { useQueryState } from '@/Platform/Kit/useQueryState';
 import { useText, useWord } from '@/Platform/Language/useFormat';
 
 export const filterNames = ['standard', 'stage', 'severity', 'staff', 'counted', 'from', 'to'] as const;
+/** What the address of the register asks for. */
+export const filtersOf = (query: URLSearchParams) => ({
+  standard: query.get('standard'),
+  stage: query.get('stage'),
+  severity: query.get('severity'),
+  staff: query.get('staff'),
+  counted: query.get('counted') === 'true',
+  from: query.get('from'),
+  to: query.get('to'),
+});
 const stages = ['lead', 'arrival', 'consultation', 'realisation', 'regular'];
 const severities = ['minor', 'major', 'critical'];
 

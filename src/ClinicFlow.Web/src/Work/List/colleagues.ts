@@ -1,12 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import type { Colleague } from '@/Platform/Api/contract';
 import { api } from '@/Platform/Api/http';
 
 /** Those to whom work can be handed. */
 export function useColleagues(enabled = true) {
   const { data } = useQuery({
     queryKey: ['colleagues'],
-    queryFn: ({ signal }) => api.get<{ people: Colleague[] }>('/work/people', {}, signal),
+    queryFn: ({ signal }) => api.get('/api/v1/work/people', { signal }),
     staleTime: 300_000,
     enabled,
   });

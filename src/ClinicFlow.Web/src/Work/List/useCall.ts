@@ -1,5 +1,4 @@
 import { useMutation } from '@tanstack/react-query';
-import type { WorkItem } from '@/Platform/Api/contract';
 import { api } from '@/Platform/Api/http';
 import { dial, telephone } from '@/Platform/Kit/dial';
 import { reportProblem } from '@/Platform/Kit/say';
@@ -8,7 +7,7 @@ import { refreshWork } from './useWork';
 /** Begins a call: the server is asked whether one may call now, and remembers that an outcome is owed. */
 export function useCall(item: string | null, phone: string | null, onBegun: () => void) {
   const begin = useMutation({
-    mutationFn: () => api.post<WorkItem>(`/work-items/${encodeURIComponent(item ?? '')}/call`),
+    mutationFn: () => api.post('/api/v1/work-items/{id}/call', { params: { path: { id: item ?? '' } } }),
     onSuccess: () => {
       onBegun();
       refreshWork();
@@ -16,7 +15,7 @@ export function useCall(item: string | null, phone: string | null, onBegun: () =
     },
     onError: reportProblem,
   });
-  const noCall = useMutation({ mutationFn: () => api.post('/recall/no-call'), onSuccess: refreshWork, onError: reportProblem });
+  const noCall = useMutation({ mutationFn: () => api.post('/api/v1/recall/no-call'), onSuccess: refreshWork, onError: reportProblem });
   const start = () => {
     if (item && phone && !begin.isPending) begin.mutate();
   };

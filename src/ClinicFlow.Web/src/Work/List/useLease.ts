@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { Lock, WorkItem } from '@/Platform/Api/contract';
-import { api, Problem, send } from '@/Platform/Api/http';
+import { api, Problem } from '@/Platform/Api/http';
 
 const settle = 400;
 const renewal = 60_000;
@@ -11,11 +11,11 @@ export function useLease(item: WorkItem | null, works: boolean): Lock | null {
   const [taken, setTaken] = useState<Lock | null>(null);
   useEffect(() => {
     if (!id) return;
-    const path = `/work-items/${encodeURIComponent(id)}`;
+    const params = { path: { id } };
     let claimed = false;
     const claim = async () => {
       try {
-        await api.post<WorkItem>(`${path}/claim`);
+        await api.post('/api/v1/work-items/{id}/claim', { params });
         claimed = true;
         setTaken(null);
       } catch (error) {
@@ -23,7 +23,7 @@ export function useLease(item: WorkItem | null, works: boolean): Lock | null {
       }
     };
     const release = () => {
-      if (claimed) void send('POST', `${path}/release`, undefined, { keepalive: true }).catch(() => undefined);
+      if (claimed) void api.post('/api/v1/work-items/{id}/release', { params, keepalive: true }).catch(() => undefined);
       claimed = false;
     };
     // Rows that J and K only pass through are not taken.

@@ -18,7 +18,7 @@ export const isConflict = (error: unknown): error is Problem => error instanceof
 
 /** What a person does with a work item, whatever it is about. */
 export function useWork(item: string | null, onSettled: () => void) {
-  const path = `/work-items/${encodeURIComponent(item ?? '')}`;
+  const params = { path: { id: item ?? '' } };
   const after = {
     onSuccess: (act: Act) => {
       onSettled();
@@ -29,14 +29,22 @@ export function useWork(item: string | null, onSettled: () => void) {
       if (!isConflict(error)) reportProblem(error);
     },
   };
-  const outcome = useMutation({ mutationFn: (said: Said) => api.post<Act>(`${path}/outcome`, said), ...after });
-  const done = useMutation({ mutationFn: (note?: string) => api.post<Act>(`${path}/done`, { note }), ...after, onError: reportProblem });
-  const snooze = useMutation({
-    mutationFn: (body: { until: string; reason: string }) => api.post<Act>(`${path}/snooze`, body),
+  const outcome = useMutation({ mutationFn: (said: Said) => api.post('/api/v1/work-items/{id}/outcome', { params, body: said }), ...after });
+  const done = useMutation({
+    mutationFn: (note?: string) => api.post('/api/v1/work-items/{id}/done', { params, body: { note } }),
     ...after,
     onError: reportProblem,
   });
-  const assign = useMutation({ mutationFn: (body: Handed) => api.post<Act>(`${path}/assign`, body), ...after, onError: reportProblem });
+  const snooze = useMutation({
+    mutationFn: (body: { until: string; reason: string }) => api.post('/api/v1/work-items/{id}/snooze', { params, body }),
+    ...after,
+    onError: reportProblem,
+  });
+  const assign = useMutation({
+    mutationFn: (body: Handed) => api.post('/api/v1/work-items/{id}/assign', { params, body }),
+    ...after,
+    onError: reportProblem,
+  });
   const takeTheirs = () => {
     outcome.reset();
     onSettled();

@@ -28,7 +28,7 @@ type Props = { id: string; phone: boolean; onClose: () => void; onNext: () => vo
 export function Detail({ id, phone, onClose, onNext, leave }: Props) {
   const { t } = useTranslation('work');
   const query = useWorkItem(id);
-  useEffect(() => () => void api.post(`/work/${encodeURIComponent(id)}/leave`).catch(() => undefined), [id]);
+  useEffect(() => () => void api.post('/api/v1/work/{id}/leave', { params: { path: { id } } }).catch(() => undefined), [id]);
   return (
     <aside className={`side${phone ? ' full' : ''}`} aria-label={t('title')} data-testid="detail">
       {query.data ? (

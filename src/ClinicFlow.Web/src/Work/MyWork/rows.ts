@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useCallback, useMemo } from 'react';
 import { useLocation, useNavigate, useSearchParams } from 'react-router';
-import type { WorkDetail, WorkPage, WorkRow } from '@/Platform/Api/contract';
+import type { WorkPage, WorkRow } from '@/Platform/Api/contract';
 import { api } from '@/Platform/Api/http';
 import { useWindow, type Rows as Window } from '@/Work/List/useWindow';
 import { readView, type View, writeView } from './view';
@@ -12,13 +12,13 @@ export const idOf = (row: WorkRow) => row.item.id;
 /** The items of a view; `patients` gives the recall desk, one row a household. */
 export const useRows = (view: View, location: string | null, patients = false): Rows =>
   useWindow<WorkRow, WorkPage>(['work', { ...view, location, patients }], idOf, (offset, limit, signal) =>
-    api.get<WorkPage>('/work', { ...view, location, patients, offset, limit }, signal),
+    api.get('/api/v1/work', { params: { query: { ...view, location, patients, offset, limit } }, signal }),
   );
 
 export const useWorkItem = (id: string | null) =>
   useQuery({
     queryKey: ['work-item', id],
-    queryFn: ({ signal }) => api.get<WorkDetail>(`/work/${encodeURIComponent(id!)}`, {}, signal),
+    queryFn: ({ signal }) => api.get('/api/v1/work/{id}', { params: { path: { id: id! } }, signal }),
     enabled: id !== null,
   });
 

@@ -8,7 +8,7 @@ import { plain } from './view';
 it('a list keeps its length while far rows are on their way', async () => {
   const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
   const asked: string[] = [];
-  vi.stubGlobal('fetch', (url: string) => {
+  vi.stubGlobal('fetch', ({ url }: Request) => {
     asked.push(url);
     const far = !url.includes('offset=0');
     return far ? new Promise(() => {}) : Promise.resolve(new Response(JSON.stringify({ total: 100_000, counts: {}, rows: [{ id: 'P0' }] })));

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { ContactOutcome, PlanDetail, PlanPage, PlanRow, StaffMember } from '@/Platform/Api/contract';
+import type { PlanPage, PlanRow } from '@/Platform/Api/contract';
 import { api } from '@/Platform/Api/http';
 import { useWindow, type Rows as Window } from '@/Work/List/useWindow';
 import type { View } from './view';
@@ -11,20 +11,20 @@ export const useRows = (view: View, location: string | null): Rows =>
   useWindow<PlanRow, PlanPage>(
     ['plans', { ...view, location }],
     (row) => row.id,
-    (offset, limit, signal) => api.get<PlanPage>('/plans', { ...view, location, offset, limit }, signal),
+    (offset, limit, signal) => api.get('/api/v1/plans', { params: { query: { ...view, location, offset, limit } }, signal }),
   );
 
 export const usePlan = (id: string | null) =>
   useQuery({
     queryKey: ['plan', id],
-    queryFn: ({ signal }) => api.get<PlanDetail>(`/plans/${encodeURIComponent(id!)}`, {}, signal),
+    queryFn: ({ signal }) => api.get('/api/v1/plans/{id}', { params: { path: { id: id! } }, signal }),
     enabled: id !== null,
   });
 
 export function useOutcomes() {
   const { data } = useQuery({
     queryKey: ['contact-outcomes'],
-    queryFn: ({ signal }) => api.get<{ outcomes: ContactOutcome[] }>('/contact-outcomes', {}, signal),
+    queryFn: ({ signal }) => api.get('/api/v1/contact-outcomes', { signal }),
     staleTime: 600_000,
   });
   return data?.outcomes ?? [];
@@ -34,7 +34,7 @@ export function useOutcomes() {
 export function useStaff(enabled = true) {
   const { data } = useQuery({
     queryKey: ['staff'],
-    queryFn: ({ signal }) => api.get<{ rows: StaffMember[] }>('/staff', {}, signal),
+    queryFn: ({ signal }) => api.get('/api/v1/staff', { signal }),
     staleTime: 300_000,
     enabled,
     retry: false,

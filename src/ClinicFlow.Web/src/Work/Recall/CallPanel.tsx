@@ -28,7 +28,7 @@ type Props = { id: string; phone: boolean; leave: RefObject<() => boolean>; onCl
 /** The open household: who, why, what to say, the twelve outcomes; beside it all that one wants to know meanwhile. */
 export function CallPanel(props: Props) {
   const query = useWorkItem(props.id);
-  useEffect(() => () => void api.post(`/work/${encodeURIComponent(props.id)}/leave`).catch(() => undefined), [props.id]);
+  useEffect(() => () => void api.post('/api/v1/work/{id}/leave', { params: { path: { id: props.id } } }).catch(() => undefined), [props.id]);
   if (!query.data) return <div className="page">{query.error ? <Failed error={query.error} again={() => void query.refetch()} /> : <Waiting />}</div>;
   return <Loaded detail={query.data} {...props} />;
 }

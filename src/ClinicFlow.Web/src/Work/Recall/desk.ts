@@ -1,15 +1,14 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
-import type { DeskDay } from '@/Platform/Api/contract';
 import { api } from '@/Platform/Api/http';
 import { reportProblem } from '@/Platform/Kit/say';
 import { refreshWork } from '@/Work/List/useWork';
 
-export const useDay = () => useQuery({ queryKey: ['recall-day'], queryFn: ({ signal }) => api.get<DeskDay>('/recall/day', {}, signal) });
+export const useDay = () => useQuery({ queryKey: ['recall-day'], queryFn: ({ signal }) => api.get('/api/v1/recall/day', { signal }) });
 
 /** Asks for the next household to call: the best that nobody has. */
 export function useNext(onNext: (item: string | null) => void) {
   const next = useMutation({
-    mutationFn: (not: string[]) => api.post<{ item: string | null }>('/recall/next', { not }),
+    mutationFn: (not: string[]) => api.post('/api/v1/recall/next', { body: { not } }),
     onSuccess: ({ item }) => {
       refreshWork();
       onNext(item);

@@ -57,7 +57,7 @@ function Loaded({ plan, onClose, onNext, leave }: { plan: PlanDetail } & Pick<Pr
     leave.current = () => true;
   }, [leave]);
   const notCalled = () => {
-    void api.post('/recall/no-call').catch(reportProblem);
+    void api.post('/api/v1/recall/no-call').catch(reportProblem);
     settle();
   };
   const [wanted, setWanted] = useState<string | null>(null);
