@@ -2,6 +2,7 @@ using ClinicFlow.Figures.Today;
 using ClinicFlow.Journeys.Projection;
 using ClinicFlow.Journeys.State;
 using ClinicFlow.Platform.Hosting;
+using ClinicFlow.Quality.Audits.Scorecards;
 using ClinicFlow.Rules;
 
 namespace ClinicFlow.Journeys.Api;
@@ -57,7 +58,7 @@ public static class StageStrip
     }
 
     public static LocalizedText TitleOf(ClinicModel clinic, string standard) =>
-        clinic.Definitions.RuleSet(standard)?.Latest.Value.Set.Title ?? new LocalizedText(standard, standard);
+        clinic.Definitions.RuleSet(standard)?.Latest.Value.Set.Title ?? ScorecardStore.TitleOf(standard) ?? new LocalizedText(standard, standard);
 
     private static DateTimeOffset? JudgedAt(PatientState state, Pass pass, string standard) =>
         state.Judgements.FindLast(j => j.Journey == pass.Facts.Id && j.Rule.StartsWith(standard + "/", StringComparison.Ordinal))?.At;

@@ -21,6 +21,7 @@ public static class CommandLine
         root.Subcommands.Add(SegmentsCommand.Make());
         root.Subcommands.Add(RulesCommand.Make());
         root.Subcommands.Add(WorkflowsCommand.Make());
+        root.Subcommands.Add(AuditCommand.Make());
         root.Subcommands.Add(ScheduleCommand.Make());
         root.Subcommands.Add(UserCommand.Make());
         root.Subcommands.Add(DemoCommand.Make());

@@ -7,6 +7,7 @@ using ClinicFlow.Journeys;
 using ClinicFlow.Journeys.Segments;
 using ClinicFlow.Journeys.State;
 using ClinicFlow.Platform.Access;
+using ClinicFlow.Quality.Audits;
 using ClinicFlow.Quality.Deviations;
 using ClinicFlow.Quality.Studio;
 using ClinicFlow.Work;
@@ -52,6 +53,9 @@ public sealed class ClinicContext(DbContextOptions<ClinicContext> options) : Ide
     public DbSet<SavedView> SavedViews => Set<SavedView>();
     public DbSet<WorkAct> WorkActs => Set<WorkAct>();
     public DbSet<PlanRow> Plans => Set<PlanRow>();
+    public DbSet<DrawRow> Draws => Set<DrawRow>();
+    public DbSet<StratumRow> Strata => Set<StratumRow>();
+    public DbSet<CheckRow> AuditChecks => Set<CheckRow>();
     public DbSet<DefinitionVersion> Definitions => Set<DefinitionVersion>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder conventions)
@@ -93,6 +97,9 @@ public sealed class ClinicContext(DbContextOptions<ClinicContext> options) : Ide
         model.Entity<SavedView>().ToTable("saved_view");
         model.Entity<WorkAct>().ToTable("work_act");
         model.Entity<PlanRow>().ToTable("plan");
+        model.Entity<DrawRow>().ToTable("audit_draw");
+        model.Entity<StratumRow>().ToTable("audit_stratum");
+        model.Entity<CheckRow>().ToTable("audit_check");
         model.Entity<DefinitionVersion>().ToTable("definition_version");
         foreach (var entity in model.Model.GetEntityTypes())
         {

@@ -1,6 +1,8 @@
 using ClinicFlow.Intake.Api;
 using ClinicFlow.Journeys;
 using ClinicFlow.Platform.Data;
+using ClinicFlow.Quality.Audits;
+using ClinicFlow.Quality.Audits.Scorecards;
 using ClinicFlow.Quality.Studio;
 using ClinicFlow.Work;
 
@@ -20,6 +22,7 @@ public static class ClinicServices
         services.AddSingleton<Processor>();
         services.AddIntake();
         services.AddWork();
+        services.AddAudits();
         return services;
     }
 
@@ -28,5 +31,6 @@ public static class ClinicServices
     {
         await services.Migrate(cancel);
         await services.GetRequiredService<DefinitionStore>().StoreShipped(cancel);
+        await services.GetRequiredService<ScorecardStore>().StoreShipped(cancel);
     }
 }

@@ -1,4 +1,5 @@
 using ClinicFlow.Platform.Hosting;
+using ClinicFlow.Quality.Audits;
 using Microsoft.Data.Sqlite;
 using Npgsql;
 using Quartz;
@@ -20,6 +21,8 @@ public static class SchedulingSetup
                 else store.UseSqlite(SqliteFactory.Instance, $"Data Source={Path.Combine(options.Data.Folder, "quartz.db")}");
             });
             quartz.AddJob<DeadlinesJob>(job => job.WithIdentity("deadlines").DisallowConcurrentExecution());
+            quartz.AddJob<AuditsJob>(job => job.WithIdentity("audits").DisallowConcurrentExecution());
+            quartz.AddTrigger(t => t.ForJob("audits").WithIdentity("audits").WithCronSchedule("0 5 * * * ?"));
             quartz.AddTrigger(t => t.ForJob("deadlines").WithIdentity("deadlines").WithSimpleSchedule(s => s.WithInterval(TimeSpan.FromSeconds(15)).RepeatForever()));
         });
         services.AddQuartzHostedService(o => o.WaitForJobsToComplete = true);

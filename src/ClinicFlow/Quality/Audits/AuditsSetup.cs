@@ -1,0 +1,15 @@
+using ClinicFlow.Quality.Audits.Checks;
+using ClinicFlow.Quality.Audits.Draws;
+using ClinicFlow.Quality.Audits.Proof;
+using ClinicFlow.Quality.Audits.Scorecards;
+
+namespace ClinicFlow.Quality.Audits;
+
+/// <summary>The use cases of the random audit.</summary>
+public static class AuditsSetup
+{
+    public static IServiceCollection AddAudits(this IServiceCollection services) => services
+        .AddSingleton<ScorecardStore>().AddSingleton<AuditSettingsStore>()
+        .AddSingleton<WorkDone>().AddSingleton<CommitDraw>().AddSingleton<FreezeFrame>().AddSingleton<DrawItems>().AddSingleton<ReassignChecks>().AddSingleton<RunDraws>()
+        .AddSingleton<CheckRows>().AddSingleton<ReadDraw>();
+}
