@@ -31,8 +31,9 @@ public readonly record struct AuditPeriod(int Year, int Month)
     private DateTimeOffset Start(TimeZoneInfo zone)
     {
         var local = new DateTime(Year, Month, 1, 0, 0, 0, DateTimeKind.Unspecified);
+        var start = new DateTimeOffset(local, zone.GetUtcOffset(local)).ToUniversalTime();
         // A midnight that the clocks skip does not exist: the day begins when they go on.
-        while (zone.IsInvalidTime(local)) local = local.AddMinutes(15);
-        return new DateTimeOffset(local, zone.GetUtcOffset(local)).ToUniversalTime();
+        while (TimeZoneInfo.ConvertTime(start, zone).DateTime < local) start = start.AddMinutes(15);
+        return start;
     }
 }

@@ -14,7 +14,7 @@ public sealed record AuditFrame(IReadOnlyList<FrameStratum> Strata, IReadOnlyLis
     public static AuditFrame Of(IEnumerable<AuditableItem> items, IReadOnlySet<Guid> erased)
     {
         var (within, excluded) = (new List<AuditableItem>(), new List<Exclusion>());
-        foreach (var item in items.OrderBy(i => i.Id, StringComparer.Ordinal).ThenBy(i => i.At).DistinctBy(i => (i.Kind, i.Id)))
+        foreach (var item in items.OrderBy(i => i.Id, StringComparer.Ordinal).ThenBy(i => i.At).ThenBy(i => i.Staff, StringComparer.Ordinal).DistinctBy(i => (i.Kind, i.Id)))
         {
             if (erased.Contains(item.Patient)) excluded.Add(new(item.Kind, item.Id, Exclusion.Erased));
             else if (string.IsNullOrEmpty(item.Staff)) excluded.Add(new(item.Kind, item.Id, Exclusion.NoStaff));

@@ -23,18 +23,20 @@ public sealed class ReassignChecks(WriteQueue queue, CheckRows checks, IDbContex
         var strata = await context.Strata.AsNoTracking().Where(s => keys.Contains(s.Id)).ToDictionaryAsync(s => s.Id, cancel);
         var staff = await Auditors.Members(context, cancel);
         var names = await StaffNames.Of(context, strata.Values.Select(s => s.Staff), cancel);
-        var moved = 0;
-        foreach (var group in open.GroupBy(c => (c.Stratum, c.Pass)).OrderBy(g => g.Key.Stratum).ThenBy(g => g.Key.Pass))
+        var (moved, said) = (0, new HashSet<(Guid, int)>());
+        var others = (await context.AuditChecks.AsNoTracking().Where(c => keys.Contains(c.Stratum) && c.Auditor != null).Select(c => new { c.Stratum, c.Item, c.Pass, Person = c.ClosedBy ?? c.Auditor }).ToListAsync(cancel))
+            .ToDictionary(c => (c.Stratum, c.Item, c.Pass), c => c.Person);
+        // Whoever makes the other check of an item must not make this one: both are blind.
+        foreach (var group in open.GroupBy(c => (c.Stratum, c.Pass, Other: others.GetValueOrDefault((c.Stratum, c.Item, 3 - c.Pass)))).OrderBy(g => g.Key.Stratum).ThenBy(g => g.Key.Pass).ThenByDescending(g => g.Count()))
         {
             var stratum = strata[group.Key.Stratum];
-            var other = group.Key.Pass == 1 ? stratum.Second : stratum.Auditor;
             var work = new AuditedWork(stratum.Staff, stratum.Location, Auditors.PoolOf(staff.GetValueOrDefault(stratum.Staff)), group.Count());
-            var next = AuditorChoice.Assign([work], [.. auditors.Where(a => a.Person != other)], new HashSet<(string, string)>(), load)[0];
+            var next = AuditorChoice.Assign([work], [.. auditors.Where(a => a.Person != group.Key.Other)], new HashSet<(string, string)>(), load)[0];
             if (next == group.First().Auditor) continue;
             if (next is not null) load[next] = load.GetValueOrDefault(next) + work.Checks;
             await queue.Write(Writer.Background, session =>
             {
-                session.Execute($"UPDATE audit_stratum SET {(group.Key.Pass == 1 ? "auditor" : "second")} = @p1 WHERE id = @p0", stratum.Id, next);
+                if (said.Add((stratum.Id, group.Key.Pass))) session.Execute($"UPDATE audit_stratum SET {(group.Key.Pass == 1 ? "auditor" : "second")} = @p1 WHERE id = @p0", stratum.Id, next);
                 foreach (var check in group)
                 {
                     // Nobody finishes it in the meantime unseen: then it is not moved.
