@@ -11,7 +11,8 @@ public static class CanonicalState
     private static readonly (string Table, string Where)[] Tables =
     [
         ("patient", ""), ("journey", ""), ("journey_stage", ""), ("standard_check", ""), ("plan", ""),
-        ("deviation", "WHERE NOT withdrawn"), ("work_item", "WHERE status <> 'closed'"),
+        // What auditors found and what other features want of people is no fold.
+        ("deviation", "WHERE NOT withdrawn AND rule NOT LIKE '%/audit'"), ("work_item", "WHERE status <> 'closed' AND subject IS NULL"),
     ];
 
     /// <summary>Columns that people or the moment of writing decide.</summary>

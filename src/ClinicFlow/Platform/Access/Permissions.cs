@@ -11,6 +11,12 @@ public enum Permission
     DoWork,
     SeePatients,
     SeeDeviations,
+    /// <summary>The random audit: draws and what proves them; below the senior roles one's own.</summary>
+    SeeAudits,
+    /// <summary>Checking others' work with a scorecard.</summary>
+    DoAudits,
+    /// <summary>How much is checked; checking more of one specialist's work.</summary>
+    SetAudits,
     SeeToday,
     SeeImports,
     RunImports,
@@ -30,6 +36,9 @@ public static class Permissions
         [Permission.DoWork] = All,
         [Permission.SeePatients] = [.. Care, Doctor, Auditor, Roles.Quality, Manager],
         [Permission.SeeDeviations] = [.. Care, Doctor, Auditor, Roles.Quality, Manager],
+        [Permission.SeeAudits] = [.. Care, Doctor, Auditor, Roles.Quality, Manager],
+        [Permission.DoAudits] = [Auditor, Roles.Quality],
+        [Permission.SetAudits] = [Roles.Quality],
         [Permission.SeeToday] = [.. Care, Doctor, Auditor, Roles.Quality, Manager, Admin],
         [Permission.SeeImports] = [Integrator, Roles.Quality, Manager, Admin],
         [Permission.RunImports] = [Integrator, Admin],

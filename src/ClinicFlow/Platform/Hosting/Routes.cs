@@ -4,6 +4,7 @@ using ClinicFlow.Intake.Api;
 using ClinicFlow.Journeys.Api;
 using ClinicFlow.Platform.Access;
 using ClinicFlow.Platform.Demo;
+using ClinicFlow.Quality.Audits;
 using ClinicFlow.Quality.Deviations;
 using ClinicFlow.Work;
 using ClinicFlow.Work.Changes;
@@ -26,6 +27,7 @@ public static class Routes
         api.MapSession();
         api.MapPatients();
         api.MapDeviations();
+        api.MapAudits();
         api.MapToday();
         api.MapSettings();
         api.MapDemo();

@@ -2,6 +2,7 @@ using ClinicFlow.Quality.Audits.Checks;
 using ClinicFlow.Quality.Audits.Draws;
 using ClinicFlow.Quality.Audits.Proof;
 using ClinicFlow.Quality.Audits.Scorecards;
+using ClinicFlow.Quality.Audits.Views;
 
 namespace ClinicFlow.Quality.Audits;
 
@@ -11,5 +12,7 @@ public static class AuditsSetup
     public static IServiceCollection AddAudits(this IServiceCollection services) => services
         .AddSingleton<ScorecardStore>().AddSingleton<AuditSettingsStore>()
         .AddSingleton<WorkDone>().AddSingleton<CommitDraw>().AddSingleton<FreezeFrame>().AddSingleton<DrawItems>().AddSingleton<ReassignChecks>().AddSingleton<RunDraws>()
-        .AddSingleton<CheckRows>().AddSingleton<ReadDraw>();
+        .AddSingleton<CheckRows>().AddSingleton<HeldChecks>().AddSingleton<AuditDeviations>().AddSingleton<CompleteCheck>().AddSingleton<VoidCheck>().AddSingleton<ReopenCheck>().AddSingleton<ExtendStratum>()
+        .AddSingleton<ListDraws>().AddSingleton<ShowDraw>().AddSingleton<ShowStratum>().AddSingleton<ListChecks>().AddSingleton<ShowCheck>().AddSingleton<ReadAgreement>()
+        .AddSingleton<ReadDraw>();
 }

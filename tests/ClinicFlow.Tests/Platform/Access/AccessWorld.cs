@@ -1,6 +1,9 @@
 using System.Text.Json;
 using ClinicFlow.Intake.Events.Vocabulary;
 using ClinicFlow.Platform.Access;
+using ClinicFlow.Quality.Audits;
+using ClinicFlow.Quality.Audits.Drawing;
+using ClinicFlow.Statistics.Sampling;
 using ClinicFlow.Tests.Testing;
 using Microsoft.EntityFrameworkCore;
 
@@ -30,6 +33,9 @@ internal sealed class AccessWorld
         ["workItems.assign"] = $$"""{"staff":"{{Samples["staff"]}}"}""",
         ["workItems.done"] = """{"note":"сделано"}""",
         ["patients.search"] = """{"text":"Секретова"}""",
+        ["audits.changeSettings"] = """{"mode":"rate","rate":0.1}""",
+        ["audits.saveCheck"] = """{"answers":{},"version":1}""",
+        ["audits.voidOne"] = """{"reason":"record-missing","version":0}""",
         ["session.enter"] = """{"userName":"nobody","password":"nothing"}""",
     };
 
@@ -49,6 +55,12 @@ internal sealed class AccessWorld
             await c.Plans.SingleAsync(p => p.Patient == patient), await c.Journeys.SingleAsync(j => j.Patient == patient), await c.WorkItems.FirstAsync(i => i.Patient == patient)));
         var worker = await clinic.SignedIn(Roles.Curator, here);
         var act = (await worker.Ask($"work-items/{item.Id}/outcome", new { outcome = "thinking" })).Text("act")!;
+        var (draw, stratum, check) = (Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7());
+        var hash = AuditDraw.FrameHash(["one"]);
+        await clinic.Save(
+            new DrawRow { Id = draw, Period = "2001-01", StartsAt = agreed.AddDays(-60), EndsAt = agreed.AddDays(-31), Commitment = Nonce.Commitment("nonce"), Nonce = "nonce", CommittedAt = agreed.AddDays(-90), FrozenAt = agreed, RevealedAt = agreed, DrawnAt = agreed },
+            new StratumRow { Id = stratum, Draw = draw, Staff = staff, Role = Roles.Curator, Kind = WorkKinds.Plans, Location = here, Frame = "one\n", Facts = $"{patient:N}|0|{here}|plan:one\n", FrameHash = hash, Items = 1, Size = 1, DrawnAt = agreed },
+            new CheckRow { Id = check, Draw = draw, Stratum = stratum, Item = "one", Ticket = AuditDraw.Ticket($"2001-01|{staff}|plans|nonce", "one"), Position = 1, Pass = 1, Patient = patient, At = agreed, About = "plan:one", Location = here, Due = agreed, Status = CheckRow.Open, Scorecard = WorkKinds.Plans, ScorecardVersion = 1, Version = 1 });
         return new AccessWorld
         {
             Clinic = clinic, Here = here, Elsewhere = elsewhere, Subject = subject, Item = item.Id,
@@ -56,6 +68,7 @@ internal sealed class AccessWorld
             {
                 ["/api/v1/plans/{id}"] = plan.Id.ToString(), ["/api/v1/journeys/{id}"] = journey.Id.ToString(), ["/api/v1/patients/{patient}"] = patient.ToString(),
                 ["/api/v1/work/{id}"] = item.Id.ToString(), ["/api/v1/work-items/{id}"] = item.Id.ToString(), ["/api/v1/locations/{id}"] = here, ["act"] = act, ["staff"] = staff,
+                ["check"] = check.ToString(), ["stratum"] = stratum.ToString(), ["period"] = "2001-01",
                 ["list"] = "work", ["name"] = "none", ["source"] = "none",
             },
         };

@@ -16,7 +16,7 @@ internal static class AuditStories
     public const string Period = "2026-04";
     public static readonly Viewer
         Savin = new("savin", "Савин", Roles.Auditor, "AU1", null), Larina = new("larina", "Ларина", Roles.Auditor, "AU2", null),
-        Quality = new("quality", "Качество", Roles.Quality, null, null) { User = "id-quality" };
+        Chief = new("quality", "Качество", Roles.Quality, null, null) { User = "id-quality" };
 
     public static async Task<TestClinic> WithAuditors(Store store)
     {

@@ -1,5 +1,7 @@
+using ClinicFlow.Platform.Access;
 using ClinicFlow.Platform.Data;
 using ClinicFlow.Quality.Audits.Drawing;
+using ClinicFlow.Quality.Audits.Views;
 using Microsoft.EntityFrameworkCore;
 
 namespace ClinicFlow.Quality.Audits.Proof;
@@ -7,14 +9,14 @@ namespace ClinicFlow.Quality.Audits.Proof;
 /// <summary>A draw as the database holds it; the nonce only once it is revealed.</summary>
 public sealed class ReadDraw(IDbContextFactory<ClinicContext> contexts)
 {
-    /// <param name="staff">Only this one's work; null: everybody's.</param>
-    public async Task<RecordedDraw?> Handle(string period, string? staff = null, CancellationToken cancel = default)
+    /// <param name="viewer">Only what this one may see; null: all.</param>
+    public async Task<RecordedDraw?> Handle(string period, Viewer? viewer = null, CancellationToken cancel = default)
     {
         await using var context = await contexts.CreateDbContextAsync(cancel);
         if (await context.Draws.AsNoTracking().FirstOrDefaultAsync(d => d.Period == period, cancel) is not { } draw) return null;
         var checks = (await context.AuditChecks.AsNoTracking().Where(c => c.Draw == draw.Id).OrderBy(c => c.Position).ToListAsync(cancel)).ToLookup(c => c.Stratum);
         var strata = new List<RecordedStratum>();
-        foreach (var s in await context.Strata.AsNoTracking().Where(s => s.Draw == draw.Id && (staff == null || s.Staff == staff)).ToListAsync(cancel))
+        foreach (var s in await (viewer is null ? context.Strata : StratumLines.Seen(context.Strata, viewer)).AsNoTracking().Where(s => s.Draw == draw.Id).ToListAsync(cancel))
             strata.Add(Of(s, [.. checks[s.Id]]));
         strata.Sort((a, b) => string.CompareOrdinal(a.Name, b.Name));
         return new(draw.Period, draw.StartsAt, draw.EndsAt, draw.Commitment, draw.CommittedAt, draw.FrozenAt, draw.RevealedAt, draw.RevealedAt is null ? null : draw.Nonce, strata);
