@@ -21,6 +21,263 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/audits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Audits: draws */
+        get: operations["audits.draws"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audits/agreement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Audits: agreement */
+        get: operations["audits.agreement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audits/checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Audits: checks */
+        get: operations["audits.checks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audits/checks/{check}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Audits: check */
+        get: operations["audits.check"];
+        /** Audits: save check */
+        put: operations["audits.saveCheck"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audits/checks/{check}/finish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Audits: finish check */
+        post: operations["audits.finishCheck"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audits/checks/{check}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Audits: reopen */
+        post: operations["audits.reopen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audits/checks/{check}/void": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Audits: void one */
+        post: operations["audits.voidOne"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audits/draws/{period}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Audits: draw */
+        get: operations["audits.draw"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audits/draws/{period}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Audits: export */
+        get: operations["audits.export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audits/draws/{period}/proof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Audits: proof */
+        get: operations["audits.proof"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audits/scorecards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Audits: cards */
+        get: operations["audits.cards"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audits/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Audits: settings */
+        get: operations["audits.settings"];
+        /** Audits: change settings */
+        put: operations["audits.changeSettings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audits/strata/{stratum}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Audits: stratum */
+        get: operations["audits.stratum"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audits/strata/{stratum}/extend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Audits: extend */
+        post: operations["audits.extend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audits/strata/{stratum}/frame": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Audits: frame */
+        get: operations["audits.frame"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/changes": {
         parameters: {
             query?: never;
@@ -856,6 +1113,18 @@ export interface components {
             rule: string;
             text: components["schemas"]["LocalizedText"];
         };
+        AgreementView: {
+            /** Format: int32 */
+            items: number;
+            /** Format: int32 */
+            criteria: number;
+            /** Format: double */
+            agreement: null | number;
+            /** Format: double */
+            kappa: null | number;
+            /** Format: double */
+            ac1: null | number;
+        };
         AnonymousTypeOfstring: {
             status: null | string;
         };
@@ -871,6 +1140,24 @@ export interface components {
             detail: components["schemas"]["LocalizedText"];
             owner: null | string;
             link: string;
+        };
+        AuditSettings: {
+            mode?: string;
+            /** Format: double */
+            rate?: number;
+            rates?: {
+                [key: string]: number;
+            };
+            /** Format: double */
+            minutesPerCheck?: number;
+            /** Format: double */
+            hoursPerAuditor?: number;
+            /** Format: double */
+            secondShare?: number;
+            /** Format: int32 */
+            dueDays?: number;
+            /** Format: double */
+            noticeShare?: number;
         };
         BestTime: {
             /** Format: int32 */
@@ -892,6 +1179,46 @@ export interface components {
             reasons: components["schemas"]["LocalizedText"][];
             /** Format: date-time */
             again: null | string;
+        };
+        CheckAnswers: {
+            answers: {
+                [key: string]: components["schemas"]["CriterionAnswer"];
+            };
+            note?: null | string;
+            /** Format: int64 */
+            version: number;
+        };
+        CheckLine: {
+            /** Format: uuid */
+            id: string;
+            staff: components["schemas"]["NamedStaff"];
+            kind: string;
+            /** Format: date-time */
+            at: string;
+            /** Format: date-time */
+            due: string;
+            period: string;
+            /** @enum {string} */
+            status: "open" | "done" | "void";
+            /** Format: double */
+            score: null | number;
+            verdict: null | string;
+            failed: boolean;
+            second: boolean;
+            auditor: null | components["schemas"]["NamedStaff"];
+        };
+        CheckList: {
+            rows: components["schemas"]["CheckLine"][];
+            counts: {
+                [key: string]: number;
+            };
+        };
+        CheckSaved: {
+            /** Format: int64 */
+            version: number;
+            /** Format: int32 */
+            deviations: number;
+            result: components["schemas"]["ScorecardResult"];
         };
         CheckView: {
             standard: string;
@@ -928,6 +1255,26 @@ export interface components {
             /** Format: int32 */
             seconds: null | number;
             note: null | string;
+        };
+        CriteriaGroup: {
+            title: components["schemas"]["LocalizedText"];
+            /** Format: double */
+            weight: number;
+            criteria: components["schemas"]["Criterion"][];
+        };
+        Criterion: {
+            id: string;
+            standard: string;
+            text: components["schemas"]["LocalizedText"];
+            how: null | components["schemas"]["LocalizedText"];
+            /** Format: double */
+            points: number;
+            gate: null | string;
+        };
+        CriterionAnswer: {
+            mark: components["schemas"]["Mark"];
+            note?: null | string;
+            at?: null | string;
         };
         DataAge: {
             /** Format: date-time */
@@ -1053,6 +1400,56 @@ export interface components {
         DismissRequest: {
             reason?: null | string;
         };
+        DrawFinding: {
+            code: string;
+            where: null | string;
+            message: components["schemas"]["LocalizedText"];
+        };
+        DrawLine: {
+            period: string;
+            /** @enum {string} */
+            state: "committed" | "frozen" | "drawn";
+            /** Format: date-time */
+            startsAt: string;
+            /** Format: date-time */
+            endsAt: string;
+            commitment: string;
+            /** Format: date-time */
+            committedAt: string;
+            late: boolean;
+            /** Format: date-time */
+            frozenAt: null | string;
+            /** Format: date-time */
+            revealedAt: null | string;
+            nonce: null | string;
+            /** Format: int32 */
+            items: number;
+            /** Format: int32 */
+            wanted: number;
+            /** Format: int32 */
+            done: number;
+            /** Format: int32 */
+            voided: number;
+            /** Format: int32 */
+            failed: number;
+        };
+        DrawList: {
+            draws: components["schemas"]["DrawLine"][];
+            settings: components["schemas"]["AuditSettings"];
+            /** Format: int32 */
+            openChecks: number;
+        };
+        DrawView: {
+            draw: components["schemas"]["DrawLine"];
+            settings: components["schemas"]["AuditSettings"];
+            /** Format: double */
+            hoursNeeded: number;
+            /** Format: double */
+            hoursThere: number;
+            strata: components["schemas"]["StratumLine"][];
+            replacements: components["schemas"]["Replacement"][];
+            excluded: components["schemas"]["ExcludedCount"][];
+        };
         EventResult: {
             id: null | string;
             status: components["schemas"]["EventStatus"];
@@ -1073,8 +1470,25 @@ export interface components {
         EventTypeList: {
             types: components["schemas"]["EventTypeDescription"][];
         };
+        ExcludedCount: {
+            kind: string;
+            reason: string;
+            /** Format: int32 */
+            n: number;
+        };
+        ExtendRequest: {
+            /** Format: int32 */
+            by: number;
+        };
+        Extended: {
+            /** Format: int32 */
+            size: number;
+        };
         FinishRequest: {
             note?: null | string;
+        };
+        FrameView: {
+            frame: string;
         };
         HandedOver: {
             /** Format: date-time */
@@ -1282,6 +1696,8 @@ export interface components {
             text: string;
             etag: string;
         };
+        /** @enum {string} */
+        Mark: "yes" | "no" | "not-applicable";
         MendRequest: {
             raw?: null | string;
         };
@@ -1584,6 +2000,15 @@ export interface components {
             events: components["schemas"]["PreviewEvent"][];
             problems: components["schemas"]["ImportProblem"][];
         };
+        ProofView: {
+            period: string;
+            verified: boolean;
+            /** Format: int32 */
+            strata: number;
+            /** Format: int32 */
+            drawn: number;
+            findings: components["schemas"]["DrawFinding"][];
+        };
         QuarantinePage: {
             /** Format: int32 */
             total: number;
@@ -1614,6 +2039,25 @@ export interface components {
             at: string;
             status: components["schemas"]["QuarantineStatus"];
         };
+        Replacement: {
+            /** Format: uuid */
+            stratum: string;
+            staff: components["schemas"]["NamedStaff"];
+            kind: string;
+            item: string;
+            /** Format: date-time */
+            at: string;
+            reason: string;
+            note: null | string;
+            /** Format: int32 */
+            position: number;
+            /** Format: int32 */
+            instead: null | number;
+            insteadStatus: null | string;
+            by: null | components["schemas"]["NamedStaff"];
+            /** Format: date-time */
+            when: null | string;
+        };
         ReplayRequest: {
             ids?: null | string[];
             /** Format: uuid */
@@ -1642,6 +2086,28 @@ export interface components {
             /** Format: date-time */
             nextVisit: null | string;
         };
+        SampleTells: {
+            /** Format: int32 */
+            population: number;
+            /** Format: int32 */
+            drawn: number;
+            /** Format: int32 */
+            deviating: number;
+            /** Format: double */
+            detection: number;
+            /** Format: double */
+            detectionOverThree: number;
+            /** Format: int32 */
+            enough: null | number;
+            /** Format: int32 */
+            checked: number;
+            /** Format: int32 */
+            failed: number;
+            /** Format: int32 */
+            low: null | number;
+            /** Format: int32 */
+            high: null | number;
+        };
         SavedViewList: {
             views: components["schemas"]["SavedViewText"][];
         };
@@ -1653,6 +2119,38 @@ export interface components {
             /** Format: double */
             value: number;
             formula: null | components["schemas"]["LocalizedText"];
+        };
+        Scorecard: {
+            id: string;
+            /** Format: int32 */
+            version: number;
+            title: components["schemas"]["LocalizedText"];
+            why: null | components["schemas"]["LocalizedText"];
+            owner: null | string;
+            stage: string;
+            /** Format: double */
+            passAt: number;
+            groups: components["schemas"]["CriteriaGroup"][];
+            criteria: null | components["schemas"]["Criterion"][];
+        };
+        ScorecardList: {
+            scorecards: components["schemas"]["Scorecard"][];
+        };
+        ScorecardResult: {
+            /** Format: double */
+            score: null | number;
+            /** Format: double */
+            earned: number;
+            /** Format: double */
+            possible: number;
+            /** Format: int32 */
+            criticalKept: number;
+            /** Format: int32 */
+            criticalOf: number;
+            fatal: boolean;
+            verdict: components["schemas"]["Verdict"];
+            failed: string[];
+            unanswered: string[];
         };
         ScriptAnswerView: {
             question: components["schemas"]["LocalizedText"];
@@ -1837,6 +2335,45 @@ export interface components {
             deadline: null | string;
             overdue: boolean;
         };
+        StratumLine: {
+            /** Format: uuid */
+            id: string;
+            staff: components["schemas"]["NamedStaff"];
+            role: string;
+            kind: string;
+            location: null | string;
+            /** Format: int32 */
+            items: number;
+            /** Format: int32 */
+            size: number;
+            /** Format: int32 */
+            done: number;
+            /** Format: int32 */
+            failed: number;
+            /** Format: int32 */
+            voided: number;
+            auditor: null | components["schemas"]["NamedStaff"];
+            tells: components["schemas"]["SampleTells"];
+        };
+        StratumView: {
+            line: components["schemas"]["StratumLine"];
+            period: string;
+            frameHash: string;
+            seed: null | string;
+            tickets: components["schemas"]["TicketLine"][];
+        };
+        TicketLine: {
+            /** Format: int32 */
+            position: number;
+            item: string;
+            hash: string;
+            /** Format: date-time */
+            at: string;
+            /** @enum {string} */
+            status: "open" | "done" | "failed" | "void" | "spare";
+            /** Format: uuid */
+            check: null | string;
+        };
         TimelineEntry: {
             /** Format: date-time */
             at: string;
@@ -1912,6 +2449,20 @@ export interface components {
             cancellations: number;
             /** Format: date-time */
             recallDue: null | string;
+        };
+        VoidRequest: {
+            reason: string;
+            note?: null | string;
+            /** Format: int64 */
+            version: number;
+        };
+        Voided: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            next: null | string;
+            /** Format: int32 */
+            position: null | number;
         };
         WeekPoint: {
             /** Format: date */
@@ -2031,6 +2582,428 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Undone"];
                 };
+            };
+        };
+    };
+    "audits.draws": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DrawList"];
+                };
+            };
+        };
+    };
+    "audits.agreement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreementView"];
+                };
+            };
+        };
+    };
+    "audits.checks": {
+        parameters: {
+            query?: {
+                status?: string;
+                whose?: string;
+                period?: string;
+                staff?: string;
+                offset?: number;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckList"];
+                };
+            };
+        };
+    };
+    "audits.check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                check: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckView"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "audits.saveCheck": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                check: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CheckAnswers"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckSaved"];
+                };
+            };
+        };
+    };
+    "audits.finishCheck": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                check: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CheckAnswers"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckSaved"];
+                };
+            };
+        };
+    };
+    "audits.reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                check: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckSaved"];
+                };
+            };
+        };
+    };
+    "audits.voidOne": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                check: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VoidRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Voided"];
+                };
+            };
+        };
+    };
+    "audits.draw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                period: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DrawView"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "audits.export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                period: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "audits.proof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                period: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProofView"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "audits.cards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScorecardList"];
+                };
+            };
+        };
+    };
+    "audits.settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditSettings"];
+                };
+            };
+        };
+    };
+    "audits.changeSettings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AuditSettings"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditSettings"];
+                };
+            };
+        };
+    };
+    "audits.stratum": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                stratum: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StratumView"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "audits.extend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                stratum: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExtendRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Extended"];
+                };
+            };
+        };
+    };
+    "audits.frame": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                stratum: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FrameView"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
