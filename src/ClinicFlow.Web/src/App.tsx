@@ -19,6 +19,8 @@ const Journey = lazy(() => import('./Journeys/JourneyPage'));
 const Patients = lazy(() => import('./Journeys/Patients/PatientsPage'));
 const LatestJourney = lazy(() => import('./Journeys/Patients/LatestJourney'));
 const Deviations = lazy(() => import('./Quality/Deviations/DeviationsPage'));
+const Audits = lazy(() => import('./Quality/Audits/AuditsPage'));
+const AuditCheck = lazy(() => import('./Quality/Audits/CheckPage'));
 const Imports = lazy(() => import('./Intake/Imports/ImportsPage'));
 const Settings = lazy(() => import('./Clinic/Settings/SettingsPage'));
 
@@ -39,6 +41,8 @@ const router = createBrowserRouter([
       { path: '/patients', element: <Patients /> },
       { path: '/patients/:patient', element: <LatestJourney /> },
       { path: '/deviations', element: <Deviations /> },
+      { path: '/audits', element: <Audits /> },
+      { path: '/audits/checks/:check', element: <AuditCheck /> },
       { path: '/imports/:id?', element: <Imports /> },
       { path: '/settings', element: <Settings /> },
       { path: '*', element: <Start /> },

@@ -54,7 +54,7 @@ public static class AuditsApi
 
     private static async Task<Ok<CheckList>> Checks([AsParameters] CheckQuery query, Viewer viewer, ListChecks checks, CancellationToken cancel) => TypedResults.Ok(await checks.Handle(query, viewer, cancel));
 
-    private static async Task<Results<Ok<CheckView>, NotFound>> Check(Guid check, Viewer viewer, ShowCheck checks, CancellationToken cancel) =>
+    private static async Task<Results<Ok<AuditCheckView>, NotFound>> Check(Guid check, Viewer viewer, ShowCheck checks, CancellationToken cancel) =>
         await checks.Handle(check, viewer, cancel) is { } found ? TypedResults.Ok(found) : TypedResults.NotFound();
 
     private static async Task<Results<Ok<CheckSaved>, ProblemHttpResult>> SaveCheck(Guid check, CheckAnswers said, Viewer viewer, CompleteCheck checks, HttpContext http) => (await checks.Save(check, said, viewer)).ToHttp(http);

@@ -23,7 +23,7 @@ public sealed class ScorecardTests
     public void Weights_count_points_and_what_does_not_apply_leaves_both_sums()
     {
         var result = Score(("a", Mark.Yes), ("b", Mark.No), ("c", Mark.Yes), ("x", Mark.Yes), ("f", Mark.Yes));
-        Assert.Equal((0.60m, 60m, 100m, 2, 2, Verdict.Pass), (result.Score, result.Earned, result.Possible, result.CriticalKept, result.CriticalOf, result.Verdict));
+        Assert.Equal((0.60m, 60m, 100m, 2, 2, CheckVerdict.Pass), (result.Score, result.Earned, result.Possible, result.CriticalKept, result.CriticalOf, result.Verdict));
         Assert.Equal(["b"], result.Failed);
         var without = Score(("a", Mark.Yes), ("b", Mark.NotApplicable), ("c", Mark.No), ("x", Mark.NotApplicable), ("f", Mark.Yes));
         Assert.Equal((40m / 60, 1, 1), (without.Score, without.CriticalKept, without.CriticalOf));
@@ -33,16 +33,16 @@ public sealed class ScorecardTests
     public void A_failed_fatal_criterion_fails_the_whole_and_the_score_stays_visible()
     {
         var result = Score(("a", Mark.Yes), ("b", Mark.Yes), ("c", Mark.Yes), ("x", Mark.Yes), ("f", Mark.No));
-        Assert.Equal((1m, true, Verdict.Fail), (result.Score, result.Fatal, result.Verdict));
+        Assert.Equal((1m, true, CheckVerdict.Fail), (result.Score, result.Fatal, result.Verdict));
         var critical = Score(("a", Mark.Yes), ("b", Mark.Yes), ("c", Mark.Yes), ("x", Mark.No), ("f", Mark.Yes));
-        Assert.Equal((1m, false, Verdict.Pass, 1, 2), (critical.Score, critical.Fatal, critical.Verdict, critical.CriticalKept, critical.CriticalOf));
+        Assert.Equal((1m, false, CheckVerdict.Pass, 1, 2), (critical.Score, critical.Fatal, critical.Verdict, critical.CriticalKept, critical.CriticalOf));
     }
 
     [Fact]
     public void Where_nothing_applied_there_is_no_score()
     {
         var result = Score(("a", Mark.NotApplicable), ("b", Mark.NotApplicable), ("c", Mark.NotApplicable), ("x", Mark.NotApplicable), ("f", Mark.NotApplicable));
-        Assert.Equal((null, Verdict.None), (result.Score, result.Verdict));
+        Assert.Equal((null, CheckVerdict.None), (result.Score, result.Verdict));
         Assert.Equal(["x", "f"], Score(("a", Mark.Yes), ("b", Mark.Yes), ("c", Mark.Yes)).Unanswered);
     }
 

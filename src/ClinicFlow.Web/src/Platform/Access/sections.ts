@@ -1,6 +1,6 @@
 import type { Role } from '@/Platform/Api/contract';
 
-export type Section = 'today' | 'work' | 'recall' | 'queue' | 'patients' | 'deviations' | 'imports' | 'settings';
+export type Section = 'today' | 'work' | 'recall' | 'queue' | 'patients' | 'deviations' | 'audits' | 'imports' | 'settings';
 export type Group = 'work' | 'quality' | 'clinic';
 
 /** Each role sees only what it does, in three groups; the first one is where the person starts. */
@@ -23,20 +23,20 @@ const seen: Record<Role, [Group, Section[]][]> = {
   ],
   doctor: [
     ['work', ['work', 'patients']],
-    ['quality', ['deviations']],
+    ['quality', ['deviations', 'audits']],
   ],
   auditor: [
-    ['quality', ['deviations', 'today']],
+    ['quality', ['audits', 'deviations', 'today']],
     ['work', ['work', 'patients']],
   ],
   quality: [
-    ['quality', ['deviations', 'today']],
+    ['quality', ['deviations', 'audits', 'today']],
     ['work', ['work', 'queue', 'patients']],
     ['clinic', ['imports', 'settings']],
   ],
   manager: [
     ['work', ['today', 'queue', 'work', 'patients']],
-    ['quality', ['deviations']],
+    ['quality', ['deviations', 'audits']],
     ['clinic', ['imports', 'settings']],
   ],
   integrator: [

@@ -1141,6 +1141,42 @@ export interface components {
             owner: null | string;
             link: string;
         };
+        AuditCheckView: {
+            line: components["schemas"]["CheckLine"];
+            item: string;
+            ticket: string;
+            /** Format: int32 */
+            position: number;
+            /** Format: uuid */
+            patient: string;
+            patientName: string;
+            /** Format: uuid */
+            journey: null | string;
+            about: string;
+            recording: null | string;
+            /** Format: int32 */
+            seconds: null | number;
+            outcome: null | string;
+            scorecard: components["schemas"]["Scorecard"];
+            answers: {
+                [key: string]: components["schemas"]["CriterionAnswer"];
+            };
+            note: null | string;
+            voidReason: null | string;
+            closedBy: null | components["schemas"]["NamedStaff"];
+            /** Format: date-time */
+            closedAt: null | string;
+            result: components["schemas"]["ScorecardResult"];
+            /** Format: int64 */
+            version: number;
+            /** Format: int32 */
+            place: null | number;
+            /** Format: int32 */
+            openChecks: number;
+            /** Format: uuid */
+            next: null | string;
+            may: null | components["schemas"]["LocalizedText"];
+        };
         AuditSettings: {
             mode?: string;
             /** Format: double */
@@ -1220,6 +1256,8 @@ export interface components {
             deviations: number;
             result: components["schemas"]["ScorecardResult"];
         };
+        /** @enum {string} */
+        CheckVerdict: "pass" | "fail" | "none";
         CheckView: {
             standard: string;
             title: components["schemas"]["LocalizedText"];
@@ -2148,7 +2186,7 @@ export interface components {
             /** Format: int32 */
             criticalOf: number;
             fatal: boolean;
-            verdict: components["schemas"]["Verdict"];
+            verdict: components["schemas"]["CheckVerdict"];
             failed: string[];
             unanswered: string[];
         };
@@ -2669,7 +2707,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CheckView"];
+                    "application/json": components["schemas"]["AuditCheckView"];
                 };
             };
             /** @description Not Found */

@@ -6,6 +6,7 @@ import journeys from '@/Journeys/ru.json';
 import access from '@/Platform/Access/ru.json';
 import kit from '@/Platform/Kit/ru.json';
 import shell from '@/Platform/Shell/ru.json';
+import audits from '@/Quality/Audits/ru.json';
 import deviations from '@/Quality/Deviations/ru.json';
 import list from '@/Work/List/ru.json';
 import work from '@/Work/MyWork/ru.json';
@@ -13,4 +14,4 @@ import queue from '@/Work/Queue/ru.json';
 import recall from '@/Work/Recall/ru.json';
 import words from './words.ru.json';
 
-export default { access, deviations, imports, journeys, kit, patients, queue, settings, shell, today, words, list, recall, work };
+export default { access, audits, deviations, imports, journeys, kit, patients, queue, settings, shell, today, words, list, recall, work };

@@ -20,7 +20,7 @@ const keys: [string, string[]][] = [
   ['filter', ['/']],
   ['search', ['Ctrl', 'K']],
   ['saveNext', ['Ctrl', 'Enter']],
-  ['section', ['G', 'Q W R T P D I S']],
+  ['section', ['G', 'Q W R T P D A I S']],
   ['help', ['?']],
 ];
 

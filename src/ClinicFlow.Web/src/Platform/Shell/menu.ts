@@ -1,6 +1,7 @@
 import {
   IconAlertOctagon,
   IconChecklist,
+  IconClipboardCheck,
   IconDatabaseImport,
   IconHome,
   IconListDetails,
@@ -18,6 +19,7 @@ export const icons: Record<Section, typeof IconHome> = {
   queue: IconListDetails,
   patients: IconUsers,
   deviations: IconAlertOctagon,
+  audits: IconClipboardCheck,
   imports: IconDatabaseImport,
   settings: IconSettings,
 };
@@ -30,6 +32,7 @@ export const letters: Record<Section, string> = {
   queue: 'KeyQ',
   patients: 'KeyP',
   deviations: 'KeyD',
+  audits: 'KeyA',
   imports: 'KeyI',
   settings: 'KeyS',
 };

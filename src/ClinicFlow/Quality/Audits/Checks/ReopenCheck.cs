@@ -27,7 +27,7 @@ public sealed class ReopenCheck(WriteQueue queue, HeldChecks held, CheckRows row
             deviations.Withdraw(session, check);
             check.Row.Status = CheckRow.Open;
             rows.Declare(session, check.Row, check.Kind, names.GetValueOrDefault(check.Staff, check.Staff));
-            return new CheckSaved(check.Row.Version + 1, 0, new(null, 0, 0, 0, 0, false, Scorecards.Verdict.None, [], []));
+            return new CheckSaved(check.Row.Version + 1, 0, new(null, 0, 0, 0, 0, false, Scorecards.CheckVerdict.None, [], []));
         });
         if (answer.Value is not null)
         {

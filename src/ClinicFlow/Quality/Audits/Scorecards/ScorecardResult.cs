@@ -1,6 +1,6 @@
 namespace ClinicFlow.Quality.Audits.Scorecards;
 
-public enum Verdict { Pass, Fail, None }
+public enum CheckVerdict { Pass, Fail, None }
 
 /// <summary>What the answers come to.</summary>
 /// <param name="Score">Σ w·points / Σ w·possible over the groups, 0 … 1; null where nothing applied.</param>
@@ -10,7 +10,7 @@ public enum Verdict { Pass, Fail, None }
 /// <param name="Failed">The criteria that were not kept.</param>
 /// <param name="Unanswered">The criteria without an answer; with one the check is not finished.</param>
 public sealed record ScorecardResult(
-    decimal? Score, decimal Earned, decimal Possible, int CriticalKept, int CriticalOf, bool Fatal, Verdict Verdict, IReadOnlyList<string> Failed, IReadOnlyList<string> Unanswered)
+    decimal? Score, decimal Earned, decimal Possible, int CriticalKept, int CriticalOf, bool Fatal, CheckVerdict Verdict, IReadOnlyList<string> Failed, IReadOnlyList<string> Unanswered)
 {
     /// <summary>What does not apply leaves both sums.</summary>
     public static ScorecardResult Of(Scorecard card, IReadOnlyDictionary<string, CriterionAnswer> answers)
@@ -36,7 +36,7 @@ public sealed record ScorecardResult(
                 else fatal |= criterion.Gate == Criterion.Fatal;
             }
         decimal? score = possible == 0 ? null : earned / possible;
-        var verdict = fatal ? Verdict.Fail : score is null ? Verdict.None : score >= card.PassAt ? Verdict.Pass : Verdict.Fail;
+        var verdict = fatal ? CheckVerdict.Fail : score is null ? CheckVerdict.None : score >= card.PassAt ? CheckVerdict.Pass : CheckVerdict.Fail;
         return new(score, earned, possible, kept, of, fatal, verdict, failed, unanswered);
     }
 }

@@ -51,7 +51,7 @@ public sealed record CheckList(IReadOnlyList<CheckLine> Rows, IReadOnlyDictionar
 /// <param name="Place">Which of the viewer's open checks it is, from 1; null where it is none.</param>
 /// <param name="May">Why the viewer may not make it; null where the viewer may.</param>
 /// <param name="Recording">Where the recording is, as the telephone system names it.</param>
-public sealed record CheckView(
+public sealed record AuditCheckView(
     CheckLine Line, string Item, string Ticket, int Position, Guid Patient, string PatientName, Guid? Journey, string About, string? Recording, int? Seconds, string? Outcome,
     Scorecard Scorecard, IReadOnlyDictionary<string, CriterionAnswer> Answers, string? Note, string? VoidReason, NamedStaff? ClosedBy, DateTimeOffset? ClosedAt, ScorecardResult Result, long Version,
     int? Place, int OpenChecks, Guid? Next, LocalizedText? May);

@@ -15,7 +15,7 @@ namespace ClinicFlow.Quality.Audits.Views;
 /// <summary>One check for its page: whose work, which patient, the scorecard with what was answered, and the next one of the viewer.</summary>
 public sealed class ShowCheck(IDbContextFactory<ClinicContext> contexts, ScorecardStore scorecards, HeldChecks held, OpenedCards opened, Database database)
 {
-    public async Task<CheckView?> Handle(Guid id, Viewer viewer, CancellationToken cancel)
+    public async Task<AuditCheckView?> Handle(Guid id, Viewer viewer, CancellationToken cancel)
     {
         await using var context = await contexts.CreateDbContextAsync(cancel);
         if (await context.AuditChecks.AsNoTracking().FirstOrDefaultAsync(c => c.Id == id, cancel) is not { } check) return null;
