@@ -51,7 +51,7 @@ public static class ClinicApp
         services.AddPatients().AddDeviations().AddToday().AddSettings();
         services.AddSchedules(options);
         services.AddImportQueue();
-        services.AddSingleton<DemoProgress>().AddSingleton<DemoLoader>().AddSingleton<DemoImport>().AddHostedService<DemoHost>();
+        services.AddSingleton<DemoProgress>().AddSingleton<DemoLoader>().AddSingleton<DemoImport>().AddSingleton<DemoAudits>().AddHostedService<DemoHost>();
         services.AddProblemDetails(o => o.CustomizeProblemDetails = Problems.Describe);
         services.AddOpenApi("v1", o => o.AddOperationTransformer<OperationNames>().AddDocumentTransformer<OperationNames>().AddSchemaTransformer<SchemaWords>().AddDocumentTransformer<SchemaMembers>());
         services.ConfigureHttpJsonOptions(json =>

@@ -13,7 +13,7 @@ namespace ClinicFlow.Quality.Audits.Views;
 /// <param name="Nonce">Null until it is revealed.</param>
 /// <param name="Wanted">Checks that the draw asks for, without second ones.</param>
 public sealed record DrawLine(
-    string Period, [property: OneOf("committed", "frozen", "drawn")] string State, DateTimeOffset StartsAt, DateTimeOffset EndsAt, string Commitment, DateTimeOffset CommittedAt, bool Late, DateTimeOffset? FrozenAt, DateTimeOffset? RevealedAt, string? Nonce,
+    string Period, [OneOf("committed", "frozen", "drawn")] string State, DateTimeOffset StartsAt, DateTimeOffset EndsAt, string Commitment, DateTimeOffset CommittedAt, bool Late, DateTimeOffset? FrozenAt, DateTimeOffset? RevealedAt, string? Nonce,
     int Items, int Wanted, int Done, int Voided, int Failed);
 
 public sealed record DrawList(IReadOnlyList<DrawLine> Draws, AuditSettings Settings, int OpenChecks);
@@ -34,7 +34,7 @@ public sealed record DrawView(
 
 /// <summary>A ticket of a stratum: drawn, or the next ones if something has to be replaced.</summary>
 /// <param name="Status">open, done, failed, void, or spare.</param>
-public sealed record TicketLine(int Position, string Item, string Hash, DateTimeOffset At, [property: OneOf("open", "done", "failed", "void", "spare")] string Status, Guid? Check);
+public sealed record TicketLine(int Position, string Item, string Hash, DateTimeOffset At, [OneOf("open", "done", "failed", "void", "spare")] string Status, Guid? Check);
 
 /// <param name="Seed">Null until the nonce is revealed.</param>
 public sealed record StratumView(StratumLine Line, string Period, string FrameHash, string? Seed, IReadOnlyList<TicketLine> Tickets);
@@ -43,7 +43,7 @@ public sealed record StratumView(StratumLine Line, string Period, string FrameHa
 public sealed record FrameView(string Frame);
 
 /// <summary>A check in an auditor's list.</summary>
-public sealed record CheckLine(Guid Id, NamedStaff Staff, string Kind, DateTimeOffset At, DateTimeOffset Due, string Period, [property: OneOf("open", "done", "void")] string Status, double? Score, string? Verdict, bool Failed, bool Second, NamedStaff? Auditor);
+public sealed record CheckLine(Guid Id, NamedStaff Staff, string Kind, DateTimeOffset At, DateTimeOffset Due, string Period, [OneOf("open", "done", "void")] string Status, double? Score, string? Verdict, bool Failed, bool Second, NamedStaff? Auditor);
 
 public sealed record CheckList(IReadOnlyList<CheckLine> Rows, IReadOnlyDictionary<string, int> Counts);
 
