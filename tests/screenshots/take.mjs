@@ -16,6 +16,11 @@ const firstJourney = async (page) => {
   await page.waitForURL('**/journeys/*', patience);
 };
 
+const firstCheck = async (page) => {
+  await firstRow(page);
+  await page.getByTestId('score').waitFor(patience);
+};
+
 /** Every route of the client: its picture's name, its address, the role that sees it, what to press there. */
 const pages = [
   { name: 'sign-in', path: '/sign-in' },
@@ -25,6 +30,12 @@ const pages = [
   { name: 'patients', path: '/patients', role: 'curator' },
   { name: 'journey', path: '/queue', role: 'curator', then: firstJourney },
   { name: 'deviations', path: '/deviations', role: 'quality' },
+  { name: 'audit-draw', path: '/audits?view=draw', role: 'quality' },
+  { name: 'audit-stratum', path: '/audits?view=draw', role: 'quality', then: firstPlan },
+  { name: 'audit-checks', path: '/audits', role: 'auditor' },
+  { name: 'audit-check', path: '/audits', role: 'auditor', then: firstCheck },
+  { name: 'audit-scorecards', path: '/audits?view=scorecards', role: 'quality' },
+  { name: 'audit-settings', path: '/audits?view=settings', role: 'quality' },
   { name: 'imports', path: '/imports', role: 'integrator' },
   { name: 'import-run', path: '/imports', role: 'integrator', then: firstRow },
   { name: 'settings', path: '/settings', role: 'admin' },

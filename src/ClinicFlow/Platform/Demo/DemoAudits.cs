@@ -49,19 +49,30 @@ public sealed class DemoAudits(IServiceProvider services, WriteQueue queue, Clin
         var draw = await context.Draws.AsNoTracking().FirstAsync(d => d.Period == period.ToString(), cancel);
         if (draw.FrozenAt is null) await At<FreezeFrame>(to.AddMinutes(5)).Handle(draw, cancel);
         if (draw.DrawnAt is null) await At<DrawItems>(to.AddHours(9)).Handle(draw, cancel);
-        var checks = await context.AuditChecks.AsNoTracking().Where(c => c.Draw == draw.Id && c.Status == CheckRow.Open && c.Auditor != null).OrderBy(c => c.Id)
-            .Join(context.Strata, c => c.Stratum, s => s.Id, (c, s) => new Drawn(c.Id, c.Auditor!, c.Scorecard, s.Staff, c.Pass, c.Item)).ToListAsync(cancel);
         var auditors = await context.Users.AsNoTracking().Where(u => u.Role == Roles.Auditor && u.Staff != null).ToDictionaryAsync(u => u.Staff!, cancel);
-        for (var i = 0; i < checks.Count; i++)
+        // What replaces an item that could not be checked comes up in the second round.
+        for (var round = 0; round < 2; round++)
         {
-            var check = checks[i];
-            if (last && Chance(check.Id, "made") >= MadeOfLast) continue;
-            var when = Earlier(to.AddDays(1 + i * 9.0 / checks.Count).AddHours(9));
-            var user = auditors[check.Auditor];
-            var auditor = new Viewer(user.UserName!, user.DisplayName ?? "", user.Role, user.Staff, user.Location) { User = user.Id };
-            if (check.Pass == 1 && Chance(check.Id, "void") < 2) await At<VoidCheck>(when).Handle(check.Id, new(VoidReasons.RecordMissing, "запись не сохранилась", 1), auditor, cancel);
-            else await At<CompleteCheck>(when).Finish(check.Id, Answers(check), auditor);
+            var checks = await Open(draw.Id, cancel);
+            for (var i = 0; i < checks.Count; i++)
+                if (!last || Chance(checks[i].Id, "made") < MadeOfLast) await Check(checks[i], Earlier(to.AddDays(1 + (i * 9.0 / checks.Count)).AddHours(9)), auditors, cancel);
         }
+    }
+
+    private async Task<IReadOnlyList<Drawn>> Open(Guid draw, CancellationToken cancel)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancel);
+        return await context.AuditChecks.AsNoTracking().Where(c => c.Draw == draw && c.Status == CheckRow.Open && c.Auditor != null).OrderBy(c => c.Id)
+            .Join(context.Strata, c => c.Stratum, s => s.Id, (c, s) => new Drawn(c.Id, c.Auditor!, c.Scorecard, s.Staff, c.Pass, c.Item)).ToListAsync(cancel);
+    }
+
+    private Task Check(Drawn check, DateTimeOffset when, IReadOnlyDictionary<string, ClinicUser> auditors, CancellationToken cancel)
+    {
+        var user = auditors[check.Auditor];
+        var auditor = new Viewer(user.UserName!, user.DisplayName ?? "", user.Role, user.Staff, user.Location) { User = user.Id };
+        return check.Pass == 1 && Chance(check.Id, "void") < 2
+            ? At<VoidCheck>(when).Handle(check.Id, new(VoidReasons.RecordMissing, "запись не сохранилась", 1), auditor, cancel)
+            : At<CompleteCheck>(when).Finish(check.Id, Answers(check), auditor);
     }
 
     /// <summary>Two who check the same item mostly find the same: what is so hangs on the item, what is seen a little on who looks.</summary>
@@ -84,7 +95,7 @@ public sealed class DemoAudits(IServiceProvider services, WriteQueue queue, Clin
         (DemoRates.ForgetfulDesk, "next") => 40,
         (DemoRates.CarelessDoctor, "priced" or "outcome") => 45,
         (DemoRates.SlowCurator, "in-time") => 40,
-        _ => criterion.Gate is null ? 4 : 1,
+        _ => criterion.Gate is null ? 2 : 1,
     };
 
     /// <summary>A number of 0 … 99 that hangs on these alone.</summary>

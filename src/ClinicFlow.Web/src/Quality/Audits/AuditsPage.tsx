@@ -49,7 +49,7 @@ export default function AuditsPage() {
           </span>
           {view === 'draw' && draws.data && draws.data.draws.length > 0 && (
             <Select
-              w={200}
+              w={220}
               aria-label={t('month')}
               data={draws.data.draws.map((d) => ({ value: d.period, label: `${monthOf(f, d.period)}, ${t(`state.${d.state}`)}` }))}
               value={period ?? draws.data.draws[0].period}

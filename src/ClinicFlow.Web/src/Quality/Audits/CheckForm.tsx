@@ -128,7 +128,7 @@ export function CheckForm({ check, again }: { check: CheckView; again: () => voi
           />
         )}
         <Subject check={check} criterion={current} />
-        <Hints keys={open ? ['move', 'yes', 'no', 'na', 'why', 'finish', 'cannot', 'close'] : ['close']} />
+        <Hints keys={open ? ['move', 'yes', 'no', 'na', 'why', 'close'] : ['close']} />
       </div>
       <aside className="side audit-card" aria-label={t('scorecard')} ref={form}>
         <div className="sec row sp">

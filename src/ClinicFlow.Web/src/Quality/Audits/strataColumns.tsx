@@ -15,7 +15,7 @@ export function useStrata() {
     () => [
       column.accessor('staff', { header: t('column.staff'), cell: (c) => <span className="b nw">{c.getValue().name}</span> }),
       column.accessor('kind', { header: t('column.kind'), cell: (c) => <span className="dim">{t(`kind.${c.getValue()}`)}</span> }),
-      column.accessor('items', { header: t('column.items'), cell: (c) => f.n(c.getValue()), meta: { num: true } }),
+      column.accessor('items', { header: t('column.items'), cell: (c) => f.n(c.getValue()), meta: { num: true, desk: true } }),
       column.accessor('done', {
         header: t('column.done'),
         cell: ({ row: { original: s } }) => {
@@ -53,7 +53,7 @@ export function useStrata() {
         cell: ({ row: { original: s } }) => (
           <span className="nw">{s.tells.detection > 0.99 ? `> ${f.percent(0.99)}` : f.percent(s.tells.detection)}</span>
         ),
-        meta: { num: true },
+        meta: { num: true, desk: true },
       }),
     ],
     [t, f],
