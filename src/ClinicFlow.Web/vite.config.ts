@@ -21,12 +21,15 @@ export default defineConfig(({ mode }) => ({
           // What every page shares. Charts and the editor stay behind the pages that import them: no group of their own,
           // or shared helpers would be drawn into it and every page would load it.
           groups: [
-            { name: 'icons', test: /node_modules[\\/]@tabler[\\/]/ },
-            { name: 'mantine', test: /node_modules[\\/](@mantine|@floating-ui)[\\/]/ },
+            { name: 'icons', priority: 2, test: /node_modules[\\/]@tabler[\\/]/ },
+            { name: 'mantine', priority: 2, test: /node_modules[\\/](@mantine|@floating-ui)[\\/]/ },
             {
               name: 'react',
+              priority: 3,
               test: /node_modules[\\/](react|react-dom|react-router|scheduler|@tanstack[\\/](react-query|query-core)|i18next|react-i18next)[\\/]/,
             },
+            // All words of a language are one bundle, loaded for who reads it; the rest of the platform is in every page.
+            { name: 'platform', priority: 1, test: /src[\\/]Platform[\\/](?!Language[\\/](ru|en)\.ts).*\.tsx?$/ },
           ],
         },
       },

@@ -1,7 +1,6 @@
 import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
-import { lazy } from 'react';
 import { createBrowserRouter, Navigate, RouterProvider } from 'react-router';
 import { SignIn } from './Platform/Access/SignIn';
 import { firstSection } from './Platform/Access/sections';
@@ -9,20 +8,21 @@ import { useSession } from './Platform/Access/session';
 import { queries } from './Platform/Api/queries';
 import { Broken } from './Platform/Kit/Broken';
 import { resolver, theme } from './Platform/Kit/theme';
+import { page } from './Platform/Shell/page';
 import { Signed } from './Platform/Shell/Shell';
 
-const Queue = lazy(() => import('./Work/Queue/QueuePage'));
-const MyWork = lazy(() => import('./Work/MyWork/MyWorkPage'));
-const Recall = lazy(() => import('./Work/Recall/RecallPage'));
-const Today = lazy(() => import('./Figures/Today/TodayPage'));
-const Journey = lazy(() => import('./Journeys/JourneyPage'));
-const Patients = lazy(() => import('./Journeys/Patients/PatientsPage'));
-const LatestJourney = lazy(() => import('./Journeys/Patients/LatestJourney'));
-const Deviations = lazy(() => import('./Quality/Deviations/DeviationsPage'));
-const Audits = lazy(() => import('./Quality/Audits/AuditsPage'));
-const AuditCheck = lazy(() => import('./Quality/Audits/CheckPage'));
-const Imports = lazy(() => import('./Intake/Imports/ImportsPage'));
-const Settings = lazy(() => import('./Clinic/Settings/SettingsPage'));
+const Queue = page('queue', () => import('./Work/Queue/QueuePage'));
+const MyWork = page('work', () => import('./Work/MyWork/MyWorkPage'));
+const Recall = page('recall', () => import('./Work/Recall/RecallPage'));
+const Today = page('today', () => import('./Figures/Today/TodayPage'));
+const Journey = page('journeys', () => import('./Journeys/JourneyPage'));
+const Patients = page('patients', () => import('./Journeys/Patients/PatientsPage'));
+const LatestJourney = page('patients', () => import('./Journeys/Patients/LatestJourney'));
+const Deviations = page('deviations', () => import('./Quality/Deviations/DeviationsPage'));
+const Audits = page('audits', () => import('./Quality/Audits/AuditsPage'));
+const AuditCheck = page('audits', () => import('./Quality/Audits/CheckPage'));
+const Imports = page('imports', () => import('./Intake/Imports/ImportsPage'));
+const Settings = page('settings', () => import('./Clinic/Settings/SettingsPage'));
 
 const Start = () => <Navigate to={`/${firstSection(useSession().user.role)}`} replace />;
 

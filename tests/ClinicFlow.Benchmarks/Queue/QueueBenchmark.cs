@@ -16,11 +16,12 @@ namespace ClinicFlow.Benchmarks;
 
 /// <summary>
 /// The plan queue over HTTP at 100,000 open plans while an import runs: twenty people, each of whom looks at a page, takes a row,
-/// puts it off and takes that back, again and again with a second or two between.
+/// puts it off and takes that back, again and again with a second or two between. Then, while another import runs, the page of the
+/// queue in a browser on the same machine.
 /// </summary>
 public static class QueueBenchmark
 {
-    private const int Plans = 100_000, People = 20;
+    private const int Plans = 100_000, People = 20, Visits = 10, PracticePatients = 15_000, PracticeAppointments = 60_000;
     private static readonly string[] Tabs = ["to-agree", "agreed-no-appointment", "no-next-appointment", "stalled", "on-schedule"];
 
     public static async Task<Dictionary<string, object>> Run()
@@ -39,13 +40,14 @@ public static class QueueBenchmark
         await Work(client, idle, -1, () => until.Elapsed > TimeSpan.FromSeconds(10));
 
         var files = folder.Make("files");
-        PracticeFiles.Write(files, patients: 15_000, appointments: 60_000);
+        PracticeFiles.Write(files, PracticePatients, PracticeAppointments);
         var watch = Stopwatch.StartNew();
         var import = Task.Run(() => Import(app, files));
         var latencies = new Latencies();
         var clients = Enumerable.Range(0, People).Select(i => Task.Run(() => Work(client, latencies, i, () => import.IsCompleted || watch.Elapsed > TimeSpan.FromMinutes(3)))).ToList();
         await Task.WhenAll(clients);
         var summary = await import;
+        var (cold, warm) = await Pages(app, folder.Make("more"));
         await app.StopAsync();
         return new()
         {
@@ -53,8 +55,27 @@ public static class QueueBenchmark
             ["listP99Ms"] = Figures.Percentile(latencies.List, 0.99), ["claimP99Ms"] = Figures.Percentile(latencies.Claim, 0.99), ["snoozeP99Ms"] = Figures.Percentile(latencies.Snooze, 0.99),
             ["idleListMedianMs"] = Figures.Percentile(idle.List, 0.5), ["idleListP99Ms"] = Figures.Percentile(idle.List, 0.99), ["idleClaimP99Ms"] = Figures.Percentile(idle.Claim, 0.99),
             ["claimMedianMs"] = Figures.Percentile(latencies.Claim, 0.5), ["snoozeMedianMs"] = Figures.Percentile(latencies.Snooze, 0.5), ["claims"] = latencies.Claim.Count, ["snoozes"] = latencies.Snooze.Count,
+            ["pageMs"] = Figures.Percentile(cold, 0.5), ["pageWorstMs"] = cold.Max(), ["warmPageMs"] = Figures.Percentile(warm, 0.5), ["warmPageWorstMs"] = warm.Max(), ["pageVisits"] = cold.Count,
             ["listMedianMs"] = Figures.Percentile(latencies.List, 0.5), ["calls"] = latencies.List.Count + latencies.Claim.Count + latencies.Snooze.Count, ["peakMb"] = Figures.PeakMb,
         };
+    }
+
+    /// <summary>Ten visits of the page, cold and warm, each while an import of another practice runs.</summary>
+    private static async Task<(List<double> Cold, List<double> Warm)> Pages(WebApplication app, string files)
+    {
+        PracticeFiles.Write(files, PracticePatients, PracticeAppointments, seed: 2, after: PracticeAppointments);
+        var import = Task.Run(() => Import(app, files));
+        await using var page = await QueuePage.In(app.Urls.First());
+        var (cold, warm) = (new List<double>(), new List<double>());
+        while (cold.Count < Visits && !import.IsCompleted)
+        {
+            var visit = await page.Visit();
+            cold.Add(Math.Round(visit.Cold));
+            warm.Add(Math.Round(visit.Warm));
+        }
+        if (import.IsCompleted) throw new InvalidOperationException($"The import ended after {cold.Count} visits.");
+        await import;
+        return (cold, warm);
     }
 
     private static async Task SignIn(HttpClient client)

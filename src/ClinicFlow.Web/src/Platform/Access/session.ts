@@ -1,18 +1,29 @@
-import { type QueryFunctionContext, useQuery } from '@tanstack/react-query';
+import { queryOptions, useQuery } from '@tanstack/react-query';
 import type { Session } from '@/Platform/Api/contract';
 import { api } from '@/Platform/Api/http';
 import { queries } from '@/Platform/Api/queries';
 
-/** `aheadMs`: how far the server's clock is ahead of this computer's. */
-export type KnownSession = Session & { aheadMs: number };
+/** How far the server's clock is ahead of this computer's. */
+let ahead = 0;
+export const serverNow = () => new Date(Date.now() + ahead);
 
-const withClock = (session: Session): KnownSession => ({ ...session, aheadMs: Date.parse(session.now) - Date.now() });
-const readSession = async ({ signal }: QueryFunctionContext) => withClock(await api.get('/api/v1/session', { signal }));
+function setClock(session: Session) {
+  ahead = Date.parse(session.now) - Date.now();
+  return session;
+}
 
-export const useSessionQuery = () => useQuery({ queryKey: ['session'], queryFn: readSession, refetchInterval: 60_000, staleTime: 30_000 });
+const sessionQuery = queryOptions({
+  queryKey: ['session'],
+  queryFn: async ({ signal }) => setClock(await api.get('/api/v1/session', { signal })),
+  staleTime: 30_000,
+});
+
+/** Asked for while the words and the page are still on their way. */
+export const expectSession = () => void queries.prefetchQuery({ ...sessionQuery, retry: false });
+export const useSessionQuery = () => useQuery({ ...sessionQuery, refetchInterval: 60_000 });
 export const useSessionOrNull = () => useSessionQuery().data ?? null;
 
-export function useSession(): KnownSession {
+export function useSession(): Session {
   const { data } = useSessionQuery();
   if (!data) throw new Error('A page inside the shell was shown without a session.');
   return data;
@@ -21,7 +32,7 @@ export function useSession(): KnownSession {
 export async function signIn(userName: string, password: string) {
   const session = await api.post('/api/v1/session', { body: { userName, password } });
   queries.clear();
-  queries.setQueryData(['session'], withClock(session));
+  queries.setQueryData(['session'], setClock(session));
 }
 
 export async function signOut() {

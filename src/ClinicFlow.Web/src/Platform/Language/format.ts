@@ -6,6 +6,15 @@ export const nb = '\u00a0';
 
 export type Format = ReturnType<typeof makeFormat>;
 
+/** Making one costs milliseconds, and every cell asks for it. */
+const made = new Map<string, Format>();
+export function formatOf(language: Language, timeZone: string, currency: string, now: () => Date) {
+  const key = `${language} ${timeZone} ${currency}`;
+  const format = made.get(key) ?? makeFormat(language, timeZone, currency, now);
+  made.set(key, format);
+  return format;
+}
+
 /** All the ways figures and times are written. Times are shown in the clinic's zone, `now` comes from the server's clock. */
 export function makeFormat(language: Language, timeZone: string, currency: string, now: () => Date) {
   const locale = language === 'en' ? 'en-GB' : 'ru-RU';
@@ -14,8 +23,11 @@ export function makeFormat(language: Language, timeZone: string, currency: strin
       .formatToParts(1)
       .find((p) => p.type === 'currency')?.value ?? currency;
   const date = (options: Intl.DateTimeFormatOptions) => {
-    const f = new Intl.DateTimeFormat(locale, { timeZone, ...options });
-    return (at: string | Date) => f.format(typeof at === 'string' ? new Date(at) : at).replace(/[\u00a0\u202f]/g, ' ');
+    let f: Intl.DateTimeFormat | undefined;
+    return (at: string | Date) => {
+      f ??= new Intl.DateTimeFormat(locale, { timeZone, ...options });
+      return f.format(typeof at === 'string' ? new Date(at) : at).replace(/[\u00a0\u202f]/g, ' ');
+    };
   };
   const dayKey = date({ year: 'numeric', month: '2-digit', day: '2-digit' });
   const monthDay = language === 'en' ? date({ day: 'numeric', month: 'short' }) : date({ day: '2-digit', month: '2-digit' });
@@ -23,8 +35,18 @@ export function makeFormat(language: Language, timeZone: string, currency: strin
     language === 'en' ? date({ day: 'numeric', month: 'short', year: 'numeric' }) : date({ day: '2-digit', month: '2-digit', year: 'numeric' });
   const year = date({ year: 'numeric' });
   const time = date({ hour: '2-digit', minute: '2-digit', hour12: false });
+  const numbers = new Map<number, Intl.NumberFormat>();
+  const numbersOf = (digits: number) => {
+    const kept = numbers.get(digits) ?? new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits });
+    numbers.set(digits, kept);
+    return kept;
+  };
   const n = (value: number, digits = 0) =>
-    minus(value.toLocaleString(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits }).replace(/[ \u202f]/g, nb));
+    minus(
+      numbersOf(digits)
+        .format(value)
+        .replace(/[ \u202f]/g, nb),
+    );
   const shortDate = (at: string) => (year(at) === year(now()) ? monthDay(at) : withYear(at));
   return {
     language,

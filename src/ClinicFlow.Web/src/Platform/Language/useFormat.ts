@@ -1,10 +1,9 @@
 import i18next from 'i18next';
-import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePlace } from '@/Platform/Access/place';
-import { useSessionOrNull } from '@/Platform/Access/session';
+import { serverNow, useSessionOrNull } from '@/Platform/Access/session';
 import type { L } from '@/Platform/Api/contract';
-import { makeFormat } from './format';
+import { formatOf } from './format';
 import type { Language } from './language';
 
 export function useLanguage() {
@@ -28,8 +27,7 @@ export function useFormat() {
   const language = useLanguage();
   const session = useSessionOrNull();
   const place = usePlace();
-  const ahead = session?.aheadMs ?? 0;
   const zone = place?.timeZone ?? session?.locations[0]?.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
   const currency = session?.currency ?? 'RUB';
-  return useMemo(() => makeFormat(language, zone, currency, () => new Date(Date.now() + ahead)), [language, zone, currency, ahead]);
+  return formatOf(language, zone, currency, serverNow);
 }
