@@ -14,9 +14,7 @@ import './Platform/Kit/mantine.css';
 import './Platform/Kit/screens.css';
 import { createRoot } from 'react-dom/client';
 import { App } from './App';
-import { expectSession } from './Platform/Access/session';
 import { startLanguage } from './Platform/Language/language';
 
-if (location.pathname !== '/sign-in') expectSession();
 await startLanguage();
 createRoot(document.getElementById('root')!).render(<App />);

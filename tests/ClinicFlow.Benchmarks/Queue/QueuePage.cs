@@ -12,17 +12,17 @@ public sealed class QueuePage : IAsyncDisposable
     private static readonly string[] Arguments =
         ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
 
-    /// <summary>Marks the frame in which the first row was painted, and the one in which the cursor stood on the second.</summary>
+    /// <summary>When the first row has been painted the key J is pressed; marks when the cursor has been painted on the second row.</summary>
     private const string Watch = """
         window.marks = {};
         new MutationObserver(() => {
-          const mark = (name, selector) => {
+          const painted = (name, selector, then) => {
             if (name in window.marks || !document.querySelector(selector)) return;
             window.marks[name] = null;
-            requestAnimationFrame(() => requestAnimationFrame(() => (window.marks[name] = performance.now())));
+            requestAnimationFrame(() => setTimeout(() => { window.marks[name] = performance.now(); then?.(); }));
           };
-          mark('shown', '[data-testid=row]');
-          mark('usable', '[data-testid=row][aria-rowindex="3"][aria-selected=true]');
+          painted('shown', '[data-testid=row]', () => window.dispatchEvent(new KeyboardEvent('keydown', { code: 'KeyJ', bubbles: true })));
+          painted('usable', '[data-testid=row][aria-rowindex="3"][aria-selected=true]');
         }).observe(document, { subtree: true, childList: true, attributeFilter: ['aria-selected'] });
         """;
 
@@ -53,8 +53,6 @@ public sealed class QueuePage : IAsyncDisposable
     {
         var page = await context.NewPageAsync();
         await page.GotoAsync("/queue", new() { WaitUntil = WaitUntilState.Commit });
-        await page.WaitForFunctionAsync("window.marks.shown");
-        await page.Keyboard.PressAsync("j");
         var usable = await (await page.WaitForFunctionAsync("window.marks.usable")).JsonValueAsync<double>();
         await page.CloseAsync();
         return usable;

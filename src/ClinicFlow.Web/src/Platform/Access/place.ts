@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import type { Location } from '@/Platform/Api/contract';
+import type { Location, Session } from '@/Platform/Api/contract';
 import { useSessionOrNull } from './session';
 
 const key = 'clinicflow.location';
@@ -16,9 +16,11 @@ const subscribe = (tell: () => void) => {
   return () => heard.delete(tell);
 };
 
-export function usePlace(): Location | null {
-  const session = useSessionOrNull();
-  const chosen = useSyncExternalStore(subscribe, () => localStorage.getItem(key));
+const kept = () => localStorage.getItem(key);
+
+export function placeOf(session: Session | null, chosen = kept()): Location | null {
   const id = chosen ?? session?.user.location ?? '';
   return session?.locations.find((l) => l.id === id) ?? (session?.locations.length === 1 ? session.locations[0] : null);
 }
+
+export const usePlace = () => placeOf(useSessionOrNull(), useSyncExternalStore(subscribe, kept));

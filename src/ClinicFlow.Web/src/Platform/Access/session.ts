@@ -19,7 +19,7 @@ const sessionQuery = queryOptions({
 });
 
 /** Asked for while the words and the page are still on their way. */
-export const expectSession = () => void queries.prefetchQuery({ ...sessionQuery, retry: false });
+export const sessionAhead = () => queries.fetchQuery({ ...sessionQuery, retry: false });
 export const useSessionQuery = () => useQuery({ ...sessionQuery, refetchInterval: 60_000 });
 export const useSessionOrNull = () => useSessionQuery().data ?? null;
 

@@ -1,3 +1,4 @@
+import { useDidUpdate } from '@mantine/hooks';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type ReactNode, useEffect, useRef } from 'react';
 import type { Rows } from './useWindow';
@@ -31,17 +32,12 @@ export function ListGrid<Row>({ label, rows, idOf, columns, head, view, cursor, 
   useEffect(() => {
     show(first, last);
   }, [show, first, last]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: measured anew when the row height changes
-  useEffect(() => {
-    list.measure();
-  }, [height]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another view starts at its top
-  useEffect(() => {
-    list.scrollToOffset(0);
-  }, [view]);
+  // A new list stands at its top already, and to ask it to scroll costs layouts.
+  useDidUpdate(() => list.measure(), [height]);
+  useDidUpdate(() => list.scrollToOffset(0), [view]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: only a moved cursor scrolls the list
   useEffect(() => {
-    list.scrollToIndex(cursor, { align: 'auto' });
+    if (cursor > 0 || list.scrollOffset) list.scrollToIndex(cursor, { align: 'auto' });
   }, [cursor]);
   const at = rows.at(cursor);
   return (

@@ -1,5 +1,6 @@
 import { queryOptions, useQueries } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { queries } from '@/Platform/Api/queries';
 
 export const pageSize = 100;
 
@@ -16,18 +17,21 @@ export type Rows<Row, P extends Page<Row> = Page<Row>> = {
   fresh: boolean;
 };
 
+type Load<P> = (offset: number, limit: number, signal: AbortSignal) => Promise<P>;
+const pageOf = <P>(key: readonly unknown[], load: Load<P>, n: number) =>
+  queryOptions({ queryKey: [...key, n], queryFn: ({ signal }) => load(n * pageSize, pageSize, signal) });
+
+/** Asks for the first rows before there is a list to show them. */
+export const expectRows = <P>(key: readonly unknown[], load: Load<P>) => void queries.prefetchQuery(pageOf(key, load, 0));
+
 /** A window on a list of any length: only the pages under the visible rows are asked for. */
-export function useWindow<Row, P extends Page<Row>>(
-  key: readonly unknown[],
-  idOf: (row: Row) => string,
-  load: (offset: number, limit: number, signal: AbortSignal) => Promise<P>,
-): Rows<Row, P> {
+export function useWindow<Row, P extends Page<Row>>(key: readonly unknown[], idOf: (row: Row) => string, load: Load<P>): Rows<Row, P> {
   const viewKey = JSON.stringify(key);
   const [shown, setShown] = useState({ key: viewKey, first: 0, last: 0 });
   const { first, last } = shown.key === viewKey ? shown : { first: 0, last: 0 };
   const numbers = useMemo(() => Array.from({ length: last - first + 1 }, (_, i) => first + i), [first, last]);
   const results = useQueries({
-    queries: numbers.map((n) => queryOptions({ queryKey: [...key, n], queryFn: ({ signal }) => load(n * pageSize, pageSize, signal) })),
+    queries: numbers.map((n) => pageOf(key, load, n)),
   });
   const pages = new Map(numbers.map((n, i) => [n, results[i].data as P | undefined] as const));
   const current = results.find((r) => r.data)?.data ?? null;

@@ -21,7 +21,7 @@ import { Detail } from './Detail';
 import { EmptyWork } from './EmptyWork';
 import { Filters } from './Filters';
 import { Row } from './Row';
-import { idOf, useOpen, useRows, useView } from './rows';
+import { aheadOf, idOf, useOpen, useRows, useView } from './rows';
 import { plain, readView, writeView } from './view';
 import '@/Work/Queue/queue.css';
 import './work.css';
@@ -32,6 +32,8 @@ const columns = {
 };
 
 /** What each role has to do today, in the same list as the plan queue. */
+export const ahead = aheadOf(false);
+
 export default function MyWorkPage() {
   const { t } = useTranslation(['work', 'list', 'queue']);
   const f = useFormat();

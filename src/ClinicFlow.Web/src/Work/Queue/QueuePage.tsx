@@ -21,6 +21,8 @@ import { Tabs } from './Tabs';
 import { useOpen, useView } from './useView';
 import './queue.css';
 
+export { ahead } from './plans';
+
 const idOf = (row: PlanRow) => row.id;
 
 /** The heart of the client: the list on the left, the open row on the right; on a phone one of them. */

@@ -1,18 +1,25 @@
 import { useQuery } from '@tanstack/react-query';
-import type { PlanPage, PlanRow } from '@/Platform/Api/contract';
+import { placeOf } from '@/Platform/Access/place';
+import type { PlanPage, PlanRow, Session } from '@/Platform/Api/contract';
 import { api } from '@/Platform/Api/http';
-import { useWindow, type Rows as Window } from '@/Work/List/useWindow';
-import type { View } from './view';
+import { expectRows, useWindow, type Rows as Window } from '@/Work/List/useWindow';
+import { readView, type View } from './view';
 
 export type Rows = Window<PlanRow, PlanPage>;
 
+const keyOf = (view: View, location: string | null) => ['plans', { ...view, location }];
+const loadOf = (view: View, location: string | null) => (offset: number, limit: number, signal: AbortSignal) =>
+  api.get('/api/v1/plans', { params: { query: { ...view, location, offset, limit } }, signal });
+
 /** The plans of a view. */
 export const useRows = (view: View, location: string | null): Rows =>
-  useWindow<PlanRow, PlanPage>(
-    ['plans', { ...view, location }],
-    (row) => row.id,
-    (offset, limit, signal) => api.get('/api/v1/plans', { params: { query: { ...view, location, offset, limit } }, signal }),
-  );
+  useWindow<PlanRow, PlanPage>(keyOf(view, location), (row) => row.id, loadOf(view, location));
+
+/** The rows that the address asks for. */
+export function ahead(session: Session) {
+  const [view, place] = [readView(new URLSearchParams(location.search)), placeOf(session)?.id ?? null];
+  expectRows(keyOf(view, place), loadOf(view, place));
+}
 
 export const usePlan = (id: string | null) =>
   useQuery({

@@ -16,7 +16,7 @@ import { ListTabs } from '@/Work/List/ListTabs';
 import { useCursor } from '@/Work/List/useCursor';
 import { Cards } from '../MyWork/Cards';
 import { EmptyWork } from '../MyWork/EmptyWork';
-import { idOf, useOpen, useRows, useView } from '../MyWork/rows';
+import { aheadOf, idOf, useOpen, useRows, useView } from '../MyWork/rows';
 import { writeView } from '../MyWork/view';
 import { DayLine } from './Aside';
 import { CallPanel } from './CallPanel';
@@ -29,6 +29,8 @@ import './recall.css';
 const tabs: Lane[] = ['now', 'later', 'put-off', 'manual'];
 
 /** Who to call now: the list on the left, the call in the middle, what one wants to know beside it. */
+export const ahead = aheadOf(true);
+
 export default function RecallPage() {
   const { t } = useTranslation(['recall', 'work', 'queue']);
   const f = useFormat();
