@@ -29,7 +29,7 @@ export default defineConfig(({ mode }) => ({
               test: /node_modules[\\/](react|react-dom|react-router|scheduler|@tanstack[\\/](react-query|query-core)|i18next|react-i18next)[\\/]/,
             },
             // All words of a language are one bundle, loaded for who reads it; the rest of the platform is in every page.
-            { name: 'platform', priority: 1, test: /src[\\/]Platform[\\/](?!Language[\\/](ru|en)\.ts).*\.tsx?$/ },
+            { name: 'platform', priority: 1, test: /src[\\/]Platform[\\/](?!Language[\\/](ru|en)\.ts|Kit[\\/]DataTable).*\.tsx?$/ },
           ],
         },
       },

@@ -8,6 +8,7 @@ import { useSession } from './Platform/Access/session';
 import { queries } from './Platform/Api/queries';
 import { Broken } from './Platform/Kit/Broken';
 import { resolver, theme } from './Platform/Kit/theme';
+import { Speaking } from './Platform/Language/useFormat';
 import { page } from './Platform/Shell/page';
 import { Signed } from './Platform/Shell/Shell';
 
@@ -56,7 +57,9 @@ export const App = () => (
   <MantineProvider theme={theme} cssVariablesResolver={resolver} colorSchemeManager={scheme} defaultColorScheme="auto">
     <QueryClientProvider client={queries}>
       <Notifications position="bottom-right" limit={3} />
-      <RouterProvider router={router} />
+      <Speaking>
+        <RouterProvider router={router} />
+      </Speaking>
     </QueryClientProvider>
   </MantineProvider>
 );

@@ -15,6 +15,7 @@ import './Platform/Kit/screens.css';
 import { createRoot } from 'react-dom/client';
 import { App } from './App';
 import { startLanguage } from './Platform/Language/language';
+import { firstPage } from './Platform/Shell/page';
 
-await startLanguage();
+await Promise.all([startLanguage(), firstPage()]);
 createRoot(document.getElementById('root')!).render(<App />);

@@ -2,12 +2,18 @@ import { type ComponentType, lazy, useState } from 'react';
 import { sessionAhead } from '@/Platform/Access/session';
 import type { Session } from '@/Platform/Api/contract';
 
-/** `ahead` asks for what the page will show, before it is drawn. */
-type Module = { default: ComponentType; ahead?: (session: Session) => void };
+/** `ahead` asks for what the page shows first, before it is drawn. */
+type Module = { default: ComponentType; ahead?: (session: Session) => Promise<void> };
+
+const patience = 500;
+let first: Promise<unknown> = Promise.resolve();
+
+/** Resolves when the page that the address names can be drawn with what it shows, or has let one wait too long for that. */
+export const firstPage = () => Promise.race([first, new Promise((over) => setTimeout(over, patience))]);
 
 /**
- * A page in a bundle of its own. The one that the address names is asked for at once, beside the words and the session.
- * One that has arrived is shown without a fallback: React keeps that on the screen for 300 ms.
+ * A page in a bundle of its own. The one that the address names is asked for at once, beside the words, the session and its first rows:
+ * drawn once with everything it is there sooner than drawn bit by bit.
  */
 export function page(section: string, load: () => Promise<Module>) {
   let arrived: ComponentType | null = null;
@@ -18,10 +24,11 @@ export function page(section: string, load: () => Promise<Module>) {
   };
   const Awaited = lazy(fetched);
   if (location.pathname.split('/')[1] === section)
-    void Promise.all([fetched(), sessionAhead()])
+    first = Promise.all([fetched(), sessionAhead()])
       .then(([module, session]) => module.ahead?.(session))
       .catch(() => undefined);
   return function Page() {
+    // One that has arrived needs no fallback, which React would keep on the screen for 300 ms.
     const [Shown] = useState<ComponentType>(() => arrived ?? Awaited);
     return <Shown />;
   };

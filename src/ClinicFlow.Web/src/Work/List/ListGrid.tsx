@@ -25,7 +25,7 @@ export function ListGrid<Row>({ label, rows, idOf, columns, head, view, cursor, 
   const box = useRef<HTMLDivElement>(null);
   const total = rows.total ?? 12;
   const height = dense ? 34 : 52;
-  const list = useVirtualizer({ count: total, getScrollElement: () => box.current, estimateSize: () => height, overscan: 10 });
+  const list = useVirtualizer({ count: total, getScrollElement: () => box.current, estimateSize: () => height, overscan: 6 });
   const seen = list.getVirtualItems();
   const [first, last] = [seen[0]?.index ?? 0, seen.at(-1)?.index ?? 0];
   const { show } = rows;

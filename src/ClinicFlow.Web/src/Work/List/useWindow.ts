@@ -22,7 +22,7 @@ const pageOf = <P>(key: readonly unknown[], load: Load<P>, n: number) =>
   queryOptions({ queryKey: [...key, n], queryFn: ({ signal }) => load(n * pageSize, pageSize, signal) });
 
 /** Asks for the first rows before there is a list to show them. */
-export const expectRows = <P>(key: readonly unknown[], load: Load<P>) => void queries.prefetchQuery(pageOf(key, load, 0));
+export const expectRows = <P>(key: readonly unknown[], load: Load<P>) => queries.prefetchQuery(pageOf(key, load, 0));
 
 /** A window on a list of any length: only the pages under the visible rows are asked for. */
 export function useWindow<Row, P extends Page<Row>>(key: readonly unknown[], idOf: (row: Row) => string, load: Load<P>): Rows<Row, P> {

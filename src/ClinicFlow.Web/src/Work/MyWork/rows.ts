@@ -21,7 +21,7 @@ export const useRows = (view: View, location: string | null, patients = false): 
 /** The rows that the address asks for. */
 export const aheadOf = (patients: boolean) => (session: Session) => {
   const [view, place] = [readView(new URLSearchParams(location.search)), placeOf(session)?.id ?? null];
-  expectRows(keyOf(view, place, patients), loadOf(view, place, patients));
+  return expectRows(keyOf(view, place, patients), loadOf(view, place, patients));
 };
 
 export const useWorkItem = (id: string | null) =>

@@ -18,7 +18,7 @@ export const useRows = (view: View, location: string | null): Rows =>
 /** The rows that the address asks for. */
 export function ahead(session: Session) {
   const [view, place] = [readView(new URLSearchParams(location.search)), placeOf(session)?.id ?? null];
-  expectRows(keyOf(view, place), loadOf(view, place));
+  return expectRows(keyOf(view, place), loadOf(view, place));
 }
 
 export const usePlan = (id: string | null) =>
