@@ -36,7 +36,7 @@ public sealed class CuratorsMorningTests(DemoClinicInBrowser clinic)
     }
 
     [Theory]
-    [InlineData("curator", "/queue"), InlineData("manager", "/today"), InlineData("manager", "/deviations"), InlineData("manager", "/patients"), InlineData("admin", "/imports"), InlineData("admin", "/settings"),
+    [InlineData("curator", "/queue"), InlineData("agent", "/recall"), InlineData("agent", "/work"), InlineData("manager", "/today"), InlineData("manager", "/deviations"), InlineData("manager", "/patients"), InlineData("admin", "/imports"), InlineData("admin", "/settings"),
      InlineData("auditor", "/audits"), InlineData("quality", "/audits?view=draw"), InlineData("quality", "/audits?view=scorecards"), InlineData("quality", "/audits?view=settings")]
     public async Task No_page_has_a_serious_accessibility_fault(string role, string path)
     {
@@ -48,7 +48,8 @@ public sealed class CuratorsMorningTests(DemoClinicInBrowser clinic)
         Assert.Empty(result.Violations.Where(v => v.Impact is "serious" or "critical").Select(v => $"{v.Id}: {v.Help} ({string.Join(" | ", v.Nodes.Select(n => n.Html).Take(5))})"));
     }
 
-    [Theory, InlineData("manager", "/today"), InlineData("manager", "/deviations"), InlineData("manager", "/patients"), InlineData("admin", "/imports"), InlineData("manager", "/settings"), InlineData("auditor", "/audits"), InlineData("doctor", "/audits")]
+    [Theory, InlineData("manager", "/today"), InlineData("manager", "/deviations"), InlineData("manager", "/patients"), InlineData("admin", "/imports"), InlineData("manager", "/settings"), InlineData("auditor", "/audits"), InlineData("doctor", "/audits"),
+     InlineData("agent", "/recall"), InlineData("frontdesk", "/work")]
     public async Task Every_page_opens_without_an_error(string role, string path)
     {
         var page = await clinic.SignedIn(role);

@@ -25,20 +25,27 @@ public sealed class DemoClinicInBrowser : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         Environment.SetEnvironmentVariable("ASPNETCORE_URLS", "http://127.0.0.1:0");
-        app = await ClinicApp.Start(new ClinicOptions(new DataSettings(folder), ClinicMode.Demo, TimeProvider.System), default);
+        app = await ClinicApp.Start(new ClinicOptions(new DataSettings(folder), ClinicMode.Demo, new MorningClock(TimeProvider.System)), default);
         using var client = new HttpClient { BaseAddress = new Uri(Url) };
         while (!(await client.GetFromJsonAsync<JsonElement>("/api/v1/demo/status")).GetProperty("complete").GetBoolean()) await Task.Delay(TimeSpan.FromMilliseconds(500));
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Environment.GetEnvironmentVariable("CLINICFLOW_CHROMIUM") ?? "/usr/bin/chromium", Args = Arguments });
     }
 
-    /// <summary>A page of a new visitor, in Russian, signed in with one click as the role.</summary>
-    public async Task<IPage> SignedIn(string role)
+    /// <summary>The sign-in page as a new visitor sees it, in Russian.</summary>
+    public async Task<IPage> SignIn()
     {
         var context = await browser!.NewContextAsync(new() { BaseURL = Url, ViewportSize = new() { Width = 1440, Height = 900 }, Locale = "ru-RU" });
         context.SetDefaultTimeout(20_000);
         var page = await context.NewPageAsync();
         await page.GotoAsync("/sign-in");
+        return page;
+    }
+
+    /// <summary>A page of a new visitor, signed in with one click as the role.</summary>
+    public async Task<IPage> SignedIn(string role)
+    {
+        var page = await SignIn();
         await page.GetByTestId($"account-{role}").First.ClickAsync();
         await page.WaitForURLAsync(url => !url.Contains("sign-in", StringComparison.Ordinal));
         return page;

@@ -20,6 +20,14 @@ const firstCheck = async (page) => {
   await firstRow(page);
   await page.getByTestId('score').waitFor(patience);
 };
+const nextCall = async (page) => {
+  await page.getByTestId('next-call').click(patience);
+  await page.getByTestId('call-panel').waitFor(patience);
+};
+const callBack = async (page) => {
+  await nextCall(page);
+  await page.getByTestId('outcome-call-back').click(patience);
+};
 
 /** Every route of the client: its picture's name, its address, the role that sees it, what to press there. */
 const pages = [
@@ -27,6 +35,11 @@ const pages = [
   { name: 'today', path: '/today', role: 'manager' },
   { name: 'queue', path: '/queue', role: 'curator' },
   { name: 'queue-detail', path: '/queue', role: 'curator', then: firstPlan },
+  { name: 'work', path: '/work', role: 'frontdesk' },
+  { name: 'work-detail', path: '/work', role: 'frontdesk', then: firstRow },
+  { name: 'recall', path: '/recall', role: 'agent' },
+  { name: 'recall-call', path: '/recall', role: 'agent', then: nextCall },
+  { name: 'recall-call-back', path: '/recall', role: 'agent', then: callBack },
   { name: 'patients', path: '/patients', role: 'curator' },
   { name: 'journey', path: '/queue', role: 'curator', then: firstJourney },
   { name: 'deviations', path: '/deviations', role: 'quality' },

@@ -12,18 +12,18 @@ import { Speaking } from './Platform/Language/useFormat';
 import { page } from './Platform/Shell/page';
 import { Signed } from './Platform/Shell/Shell';
 
-const Queue = page('queue', () => import('./Work/Queue/QueuePage'));
-const MyWork = page('work', () => import('./Work/MyWork/MyWorkPage'));
-const Recall = page('recall', () => import('./Work/Recall/RecallPage'));
-const Today = page('today', () => import('./Figures/Today/TodayPage'));
-const Journey = page('journeys', () => import('./Journeys/JourneyPage'));
-const Patients = page('patients', () => import('./Journeys/Patients/PatientsPage'));
-const LatestJourney = page('patients', () => import('./Journeys/Patients/LatestJourney'));
-const Deviations = page('deviations', () => import('./Quality/Deviations/DeviationsPage'));
-const Audits = page('audits', () => import('./Quality/Audits/AuditsPage'));
-const AuditCheck = page('audits', () => import('./Quality/Audits/CheckPage'));
-const Imports = page('imports', () => import('./Intake/Imports/ImportsPage'));
-const Settings = page('settings', () => import('./Clinic/Settings/SettingsPage'));
+const Queue = page('/queue/:plan?', () => import('./Work/Queue/QueuePage'));
+const MyWork = page('/work/:item?', () => import('./Work/MyWork/MyWorkPage'));
+const Recall = page('/recall/:item?', () => import('./Work/Recall/RecallPage'));
+const Today = page('/today', () => import('./Figures/Today/TodayPage'));
+const Journey = page('/journeys/:id', () => import('./Journeys/JourneyPage'));
+const Patients = page('/patients', () => import('./Journeys/Patients/PatientsPage'));
+const LatestJourney = page('/patients/:patient', () => import('./Journeys/Patients/LatestJourney'));
+const Deviations = page('/deviations', () => import('./Quality/Deviations/DeviationsPage'));
+const Audits = page('/audits', () => import('./Quality/Audits/AuditsPage'));
+const AuditCheck = page('/audits/checks/:check', () => import('./Quality/Audits/CheckPage'));
+const Imports = page('/imports/:id?', () => import('./Intake/Imports/ImportsPage'));
+const Settings = page('/settings', () => import('./Clinic/Settings/SettingsPage'));
 
 const Start = () => <Navigate to={`/${firstSection(useSession().user.role)}`} replace />;
 

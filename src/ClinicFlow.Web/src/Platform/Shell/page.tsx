@@ -1,4 +1,5 @@
 import { type ComponentType, lazy, useState } from 'react';
+import { matchPath } from 'react-router';
 import { sessionAhead } from '@/Platform/Access/session';
 import type { Session } from '@/Platform/Api/contract';
 
@@ -15,7 +16,7 @@ export const firstPage = () => Promise.race([first, new Promise((over) => setTim
  * A page in a bundle of its own. The one that the address names is asked for at once, beside the words, the session and its first rows:
  * drawn once with everything it is there sooner than drawn bit by bit.
  */
-export function page(section: string, load: () => Promise<Module>) {
+export function page(path: string, load: () => Promise<Module>) {
   let arrived: ComponentType | null = null;
   const fetched = async () => {
     const module = await load();
@@ -23,7 +24,7 @@ export function page(section: string, load: () => Promise<Module>) {
     return module;
   };
   const Awaited = lazy(fetched);
-  if (location.pathname.split('/')[1] === section)
+  if (matchPath(path, location.pathname))
     first = Promise.all([fetched(), sessionAhead()])
       .then(([module, session]) => module.ahead?.(session))
       .catch(() => undefined);

@@ -1,4 +1,5 @@
 import { TextInput } from '@mantine/core';
+import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '@/Platform/Language/useFormat';
 import { atZone, zoned } from '@/Platform/Language/zone';
@@ -30,6 +31,13 @@ export function slots(kind: 'time' | 'day', now: Date, zone: string): Slot[] {
   return [...near.filter(decent), ...later];
 }
 
+/** Left and right go from one usual time to the next. */
+function besides(event: KeyboardEvent) {
+  const button = (event.target as Element).closest('button');
+  const next = event.key === 'ArrowRight' ? button?.nextElementSibling : event.key === 'ArrowLeft' ? button?.previousElementSibling : null;
+  if (next instanceof HTMLElement) next.focus();
+}
+
 export function WhenPicker({
   kind,
   label,
@@ -43,6 +51,9 @@ export function WhenPicker({
 }) {
   const { t } = useTranslation('list');
   const f = useFormat();
+  const usual = useRef<HTMLDivElement>(null);
+  // The hands are on the keyboard: the next key chooses a time.
+  useEffect(() => usual.current?.querySelector('button')?.focus(), []);
   const typed = value ? zoned(new Date(value), f.timeZone).slice(0, kind === 'time' ? 16 : 10) : '';
   const take = (text: string) => {
     if (!text) return onChange(null);
@@ -53,7 +64,7 @@ export function WhenPicker({
       <legend className="s12 dim" style={{ padding: 0 }}>
         {label}
       </legend>
-      <div className="slots">
+      <div className="slots" ref={usual} onKeyDown={besides}>
         {slots(kind, f.now(), f.timeZone).map(({ name, at }) => {
           const iso = at.toISOString();
           return (

@@ -31,9 +31,9 @@ const columns = {
   one: '150px minmax(0, 0.9fr) 130px 60px 118px minmax(0, 1.2fr)',
 };
 
-/** What each role has to do today, in the same list as the plan queue. */
 export const ahead = aheadOf(false);
 
+/** What each role has to do today, in the same list as the plan queue. */
 export default function MyWorkPage() {
   const { t } = useTranslation(['work', 'list', 'queue']);
   const f = useFormat();

@@ -28,9 +28,9 @@ import './recall.css';
 
 const tabs: Lane[] = ['now', 'later', 'put-off', 'manual'];
 
-/** Who to call now: the list on the left, the call in the middle, what one wants to know beside it. */
 export const ahead = aheadOf(true);
 
+/** Who to call now: the list on the left, the call in the middle, what one wants to know beside it. */
 export default function RecallPage() {
   const { t } = useTranslation(['recall', 'work', 'queue']);
   const f = useFormat();

@@ -1,0 +1,91 @@
+using Microsoft.Playwright;
+
+namespace ClinicFlow.Browser.Tests;
+
+/// <summary>What an agent of the call centre does in the first minutes of a day, without touching the mouse.</summary>
+public sealed class AgentsMorningTests(DemoClinicInBrowser clinic)
+{
+    [Fact]
+    public async Task A_morning_at_the_recall_desk_by_keyboard_alone()
+    {
+        var page = await clinic.SignIn();
+        await SignInByKeyboard(page);
+
+        var first = await Next(page);
+        await Call(page);
+        Assert.True((await page.GetByTestId("script").InnerTextAsync()).Length > 40);
+        await page.Keyboard.PressAsync("8");
+        await page.GetByTestId("outcome-next").WaitForAsync();
+        await page.Keyboard.PressAsync("Control+Enter");
+        await page.GetByTestId("undo-toast").WaitForAsync();
+        var second = await Opened(page, other: first);
+
+        await Call(page);
+        await page.Keyboard.PressAsync("t");
+        await page.GetByTestId("when-exact").WaitForAsync();
+        await page.Keyboard.PressAsync("ArrowRight");
+        await page.Keyboard.PressAsync("Enter");
+        await page.Locator(".slot.on").WaitForAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await page.GetByTestId("call-panel").WaitForAsync(new() { State = WaitForSelectorState.Hidden });
+        var toast = page.GetByTestId("undo-toast");
+        await toast.WaitForAsync();
+        await page.Keyboard.PressAsync("u");
+        await toast.WaitForAsync(new() { State = WaitForSelectorState.Hidden });
+        await page.Locator($"[data-item='{second}']").WaitForAsync();
+
+        Assert.NotEqual(first, await Next(page));
+    }
+
+    [Fact]
+    public async Task A_call_without_an_outcome_is_not_left()
+    {
+        var page = await clinic.SignedIn("agent");
+        var item = await Next(page);
+        await Call(page);
+        await page.Keyboard.PressAsync("Escape");
+        await page.GetByRole(AriaRole.Alert).First.WaitForAsync();
+        Assert.Equal(item, ItemOf(page));
+        await page.Keyboard.PressAsync("8");
+        await page.GetByTestId("outcome-next").WaitForAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await page.GetByTestId("call-panel").WaitForAsync(new() { State = WaitForSelectorState.Hidden });
+    }
+
+    private static async Task SignInByKeyboard(IPage page)
+    {
+        await page.GetByTestId("account-agent").First.WaitForAsync();
+        for (var i = 0; i < 40; i++)
+        {
+            await page.Keyboard.PressAsync("Tab");
+            if (await page.EvaluateAsync<string?>("() => document.activeElement?.dataset.testid") == "account-agent") break;
+        }
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForURLAsync("**/recall");
+        await page.GetByTestId("row").First.WaitForAsync();
+    }
+
+    /// <summary>Takes the next household and answers the item that came.</summary>
+    private static async Task<string> Next(IPage page)
+    {
+        await page.GetByTestId("row").First.WaitForAsync();
+        await page.Keyboard.PressAsync("n");
+        return await Opened(page, other: null);
+    }
+
+    private static async Task<string> Opened(IPage page, string? other)
+    {
+        await page.WaitForURLAsync(url => url.Contains("/recall/", StringComparison.Ordinal) && !(other is not null && url.Contains(other, StringComparison.Ordinal)));
+        await page.GetByTestId("script").WaitForAsync();
+        return ItemOf(page);
+    }
+
+    private static async Task Call(IPage page)
+    {
+        await page.Locator("[data-testid=call]:enabled").WaitForAsync();
+        await page.Keyboard.PressAsync("c");
+        await page.GetByTestId("call").WaitForAsync(new() { State = WaitForSelectorState.Hidden });
+    }
+
+    private static string ItemOf(IPage page) => new Uri(page.Url).AbsolutePath.Split('/')[^1];
+}
