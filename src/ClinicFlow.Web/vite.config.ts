@@ -1,4 +1,6 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { brotliCompressSync, constants } from 'node:zlib';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { mockApi } from './dev/mockApi.ts';
@@ -6,12 +8,25 @@ import { mockApi } from './dev/mockApi.ts';
 const server = process.env.CLINICFLOW_SERVER ?? 'http://localhost:5000';
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
+const out = process.env.CLINICFLOW_WEB_OUT ?? '../ClinicFlow/wwwroot';
+
+/** What the server serves compressed is compressed once, here. */
+const compressed = {
+  name: 'compressed',
+  apply: 'build' as const,
+  closeBundle() {
+    const folder = here(`${out}/assets/`);
+    for (const name of readdirSync(folder).filter((file) => /\.(js|css)$/.test(file)))
+      writeFileSync(`${folder}${name}.br`, brotliCompressSync(readFileSync(folder + name), { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }));
+  },
+};
+
 export default defineConfig(({ mode }) => ({
-  plugins: [react(), ...(mode === 'mock' ? [mockApi()] : [])],
+  plugins: [react(), compressed, ...(mode === 'mock' ? [mockApi()] : [])],
   resolve: { alias: { '@': here('./src') } },
   server: { proxy: mode === 'mock' ? undefined : { '/api': server } },
   build: {
-    outDir: process.env.CLINICFLOW_WEB_OUT ?? '../ClinicFlow/wwwroot',
+    outDir: out,
     emptyOutDir: true,
     target: 'es2022',
     chunkSizeWarningLimit: 700,

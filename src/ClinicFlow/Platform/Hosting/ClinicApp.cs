@@ -67,10 +67,7 @@ public static class ClinicApp
     {
         app.UseExceptionHandler();
         app.UseStatusCodePages();
-        app.UseStaticFiles(new StaticFileOptions
-        {
-            OnPrepareResponse = c => c.Context.Response.Headers.CacheControl = c.Context.Request.Path.StartsWithSegments("/assets") ? "public, max-age=31536000, immutable" : "no-cache",
-        });
+        app.UseClientFiles();
         app.UseOwnPagesOnly();
         app.UseAuthentication();
         app.UseAuthorization();
