@@ -22,6 +22,9 @@ public sealed record ClinicModel(
     /// <summary>How often the patients of each specialty come; empty until it was computed for the first time.</summary>
     public IReadOnlyDictionary<string, SpecialtyRhythm> Rhythms { get; init; } = new Dictionary<string, SpecialtyRhythm>();
 
+    /// <summary>The number that this picture had when it was read: see <see cref="ClinicVersion"/>.</summary>
+    public long Version { get; init; }
+
     /// <summary>The rhythm of the specialty, else of all patients together.</summary>
     public SpecialtyRhythm? RhythmOf(string? specialty) => (specialty is null ? null : Rhythms.GetValueOrDefault(specialty)) ?? Rhythms.GetValueOrDefault(SpecialtyRhythm.Everybody);
 

@@ -2,6 +2,7 @@ using ClinicFlow.Clinic;
 using ClinicFlow.Clinic.Calendar;
 using ClinicFlow.Journeys.Facts;
 using ClinicFlow.Platform.Data;
+using ClinicFlow.Platform.Data.HotPath;
 using ClinicFlow.Quality.Studio;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,15 +15,21 @@ public sealed class ClinicStore(IDbContextFactory<ClinicContext> contexts, Defin
 
     public ClinicModel Model => model ?? Reload();
 
+    /// <summary>The picture as the database has it now, whichever node has changed it.</summary>
+    public ClinicModel Current(WriteSession session) => Model is { } known && known.Version == ClinicVersion.Read(session) ? known : Reload();
+
     public ClinicModel Reload()
     {
         using var context = contexts.CreateDbContext();
+        // The number first: what is read after it is never older than it says.
+        var version = ClinicVersion.Of(context.Settings.AsNoTracking().Where(s => s.Name == ClinicVersion.Name).Select(s => s.Value).FirstOrDefault());
         var places = context.Locations.AsNoTracking().OrderBy(l => l.Id).ToList().ToDictionary(l => l.Id, Place);
         var staff = context.Staff.AsNoTracking().ToDictionary(
             s => s.Id, s => new StaffFacts { Id = s.Id, Role = s.Role, Location = s.Location, Specialty = s.Specialty });
         var goLive = context.Sources.AsNoTracking().ToDictionary(s => s.Id, s => s.GoLive);
         return model = new ClinicModel(places, staff, goLive, definitions.Load())
         {
+            Version = version,
             Rhythms = context.Rhythms.AsNoTracking().ToDictionary(r => r.Specialty),
         };
     }

@@ -6,7 +6,8 @@ using ClinicFlow.Platform.Data.HotPath;
 namespace ClinicFlow.Journeys;
 
 /// <summary>What was to be folded, and the fold; null if nothing is known of that patient.</summary>
-public sealed record Folded(Pending Pending, FoldedPatient? Patient);
+/// <param name="Clinic">The version of the clinic's picture that it was folded by.</param>
+public sealed record Folded(Pending Pending, FoldedPatient? Patient, long Clinic);
 
 /// <summary>
 /// Folds some patients at a time on several cores, each with a reading connection of its own. Whose fold fails is told in the
@@ -21,16 +22,16 @@ public sealed class FoldGroup(Database database, ClinicStore clinic, ILogger log
     public List<Folded> Anew(Func<WriteSession, List<Pending>> next, DateTimeOffset now, int cores)
     {
         var pending = Reading(next);
-        var model = clinic.Model;
-        return Each(pending, cores, (reader, p) => new(p, FoldedPatient.Anew(reader, p.Patient, StoredPatient.Read(reader, p.Patient), model, now)));
+        var model = Reading(clinic.Current);
+        return Each(pending, cores, (reader, p) => new(p, FoldedPatient.Anew(reader, p.Patient, StoredPatient.Read(reader, p.Patient), model, now), model.Version));
     }
 
     /// <summary>Folds forward those for whom something is due.</summary>
     public List<Folded> Forward(DateTimeOffset now, int count, int cores)
     {
         var due = Reading(reader => Due(reader, now, count + failed.Count));
-        var model = clinic.Model;
-        return Each(due, cores, (reader, p) => StoredPatient.Read(reader, p.Patient) is { } before ? new(p, FoldedPatient.Forward(reader, p.Patient, before, model, now)) : null);
+        var model = Reading(clinic.Current);
+        return Each(due, cores, (reader, p) => StoredPatient.Read(reader, p.Patient) is { } before ? new(p, FoldedPatient.Forward(reader, p.Patient, before, model, now), model.Version) : null);
     }
 
     public void Dispose()

@@ -39,6 +39,8 @@ public sealed class JourneyRow
     public DateTimeOffset? ClosedAt { get; set; }
     public string? Outcome { get; set; }
     public string? OwnerRole { get; set; }
+    /// <summary><c>workflow/activity</c> where the open pass stands.</summary>
+    public string? Activity { get; set; }
 }
 
 /// <summary>A stage that a journey has been in.</summary>

@@ -21,6 +21,7 @@ public sealed class Processor(Database database, WriteQueue queue, ClinicStore c
         for (var stored = 1; stored > 0;)
         {
             stored = 0;
+            var began = clinic.Model.Version;
             var ahead = Ahead(Guid.Empty);
             while (await ahead is { Count: > 0 } folded)
             {
@@ -30,6 +31,7 @@ public sealed class Processor(Database database, WriteQueue queue, ClinicStore c
                 progress?.Invoke(total + stored);
             }
             total += stored;
+            if (stored == 0 && clinic.Model.Version != began) stored = 1;
         }
         return total;
 
@@ -44,8 +46,9 @@ public sealed class Processor(Database database, WriteQueue queue, ClinicStore c
         while (true)
         {
             cancel.ThrowIfCancellationRequested();
+            var began = clinic.Model.Version;
             var stored = await Store(group.Forward(clock.GetUtcNow(), Together, Cores), AsRead);
-            if (stored == 0) return total;
+            if (stored == 0 && clinic.Model.Version == began) return total;
             progress?.Invoke(total += stored);
         }
     }
@@ -54,10 +57,11 @@ public sealed class Processor(Database database, WriteQueue queue, ClinicStore c
     public void FoldNow(WriteSession session, IEnumerable<Guid> patients)
     {
         var now = clock.GetUtcNow();
+        var model = clinic.Current(session);
         var folded = new List<FoldedPatient>();
         foreach (var patient in patients)
         {
-            if (FoldedPatient.Anew(session, patient, StoredPatient.ReadToChange(session, patient), clinic.Model, now) is { } one) folded.Add(one);
+            if (FoldedPatient.Anew(session, patient, StoredPatient.ReadToChange(session, patient), model, now) is { } one) folded.Add(one);
             PendingPatients.Done(session, patient);
         }
         PatientStore.Write(session, folded);
@@ -108,6 +112,8 @@ public sealed class Processor(Database database, WriteQueue queue, ClinicStore c
     /// <summary>Those whose stored state is still the one that was read.</summary>
     private static List<Folded> AsRead(WriteSession session, IReadOnlyList<Folded> folded)
     {
+        // Folded by rules that are in force no more: its turn comes again, by those that are.
+        if (folded.Count == 0 || ClinicVersion.Hold(session) != folded[0].Clinic) return [];
         var versions = RowLocks.Take(session, "SELECT patient, version FROM patient_state WHERE patient", folded.Select(f => f.Pending.Patient));
         return [.. folded.Where(f => f.Patient is null || versions.GetValueOrDefault(f.Pending.Patient) == f.Patient.Version)];
     }

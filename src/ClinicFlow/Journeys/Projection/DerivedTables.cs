@@ -10,7 +10,7 @@ public static class DerivedTables
         "specialty", "registered_at", "first_visit_at", "recall_due", "plan_completed_at", "rhythm_days", "gaps");
 
     public static readonly DerivedTable Journey = new("journey",
-        "patient", "number", "location", "specialty", "stage", "stage_since", "opened_at", "closed_at", "outcome", "owner_role");
+        "patient", "number", "location", "specialty", "stage", "stage_since", "opened_at", "closed_at", "outcome", "owner_role", "activity");
 
     public static readonly DerivedTable Stage = new("journey_stage",
         "journey", "patient", "location", "stage", "entered", "left", "outcome", "no_record");
@@ -30,5 +30,5 @@ public static class DerivedTables
     public static readonly DerivedTable Plan = new("plan",
         "patient", "journey", "plan_id", "name", "specialty", "location", "owner", "owner_role", "tab", "since", "norm_days", "identified", "agreed", "realised",
         "remaining", "done", "of", "last_contact_at", "last_contact_outcome", "last_contact_by", "next_visit_at", "item", "why_rule", "why_version", "why_ru", "why_en",
-        "action", "action_ru", "action_en", "due", "snoozed_until", "promised", "score", "score_ru", "score_en");
+        "action", "action_ru", "action_en", "due", "snoozed_until", "promised", "score", "score_ru", "score_en", "activity");
 }

@@ -1,6 +1,7 @@
 using ClinicFlow.Intake.Events.Log;
 using ClinicFlow.Journeys.State;
 using ClinicFlow.Platform.Data.HotPath;
+using ClinicFlow.Workflows;
 
 namespace ClinicFlow.Journeys.Projection;
 
@@ -49,8 +50,12 @@ public static class PatientProjection
     private static DerivedRow JourneyRowOf(Guid patient, Pass pass) => new(DerivedTables.Journey, JourneyKey(pass.Facts.Id),
     [
         patient, pass.Facts.Number, pass.Facts.Location, pass.Facts.Specialty, pass.Facts.Stage, pass.Facts.StageSince, pass.Facts.OpenedAt, pass.Facts.ClosedAt,
-        pass.Facts.Outcome, pass.Facts.PlanOwnerRole,
+        pass.Facts.Outcome, pass.Facts.PlanOwnerRole, pass.Facts.ClosedAt is null ? StandsAt(pass.Instance) : null,
     ]);
+
+    /// <summary>Where a workflow waits: <c>workflow/activity</c>.</summary>
+    public static string? StandsAt(WorkflowInstance? instance) =>
+        instance is { Status: WorkflowStatus.Running, Waits: [var wait, ..] } ? $"{instance.DefinitionId}/{wait.ActivityId}" : null;
 
     private static DerivedRow StageRowOf(Guid patient, Pass pass, int index)
     {

@@ -3,6 +3,7 @@ using ClinicFlow.Journeys.Facts;
 using ClinicFlow.Journeys.State;
 using ClinicFlow.Platform.Data.HotPath;
 using ClinicFlow.Work.Queue;
+using ClinicFlow.Workflows;
 
 namespace ClinicFlow.Journeys.Projection;
 
@@ -26,7 +27,7 @@ public static class PlanProjection
             plan.DoneCount, plan.Agreed ? plan.AgreedCount : plan.ItemsCount,
             plan.LastContactAt, plan.LastContactOutcome, plan.LastContactBy, plan.NextVisitAt, item is null ? null : PatientProjection.ItemKey(patient, item),
             why?.Reason, why?.Version, why?.WhyRu, why?.WhyEn, next?.Code, next?.Title.Ru, next?.Title.En, next?.Due, item?.SnoozedUntil, item?.Promised ?? false,
-            level.Score, level.ScoreRu, level.ScoreEn,
+            level.Score, level.ScoreRu, level.ScoreEn, PatientProjection.StandsAt(state.Courses.FindLast(c => c.Plan == plan.Id && c.Instance.Status == WorkflowStatus.Running)?.Instance),
         ]);
     }
 

@@ -21,7 +21,7 @@ public static class StageChecks
     {
         foreach (var line in clinic.Definitions.Standards)
         {
-            if (line.Latest.Value.Set.Stage != span.Stage) continue;
+            if (line.Latest.Value.Set.Stage != span.Stage || line.At(span.CheckedAt!.Value) is null) continue;
             var prefix = line.Name + "/";
             var status = "not-applicable";
             foreach (var judgement in state.Judgements)

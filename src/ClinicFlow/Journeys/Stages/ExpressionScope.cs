@@ -54,7 +54,7 @@ public sealed class ExpressionScope(PatientFold fold)
 
     private object? Class(string set)
     {
-        if (fold.Clinic.Definitions.RuleSet(set)?.At(fold.Time).Value is not { } rules) return null;
+        if (fold.Clinic.Definitions.RuleSet(set)?.At(fold.Time)?.Value is not { } rules) return null;
         var all = new object?[Inputs.Count];
         inputs.CopyTo(all, 0);
         all[Inputs.Norm] = rules.Norm(null, place.Facts.Id);

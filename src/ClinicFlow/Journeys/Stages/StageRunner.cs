@@ -32,7 +32,7 @@ public sealed class StageRunner
         {
             Evaluate = scope.Evaluate,
             AddDuration = scope.AddWorking,
-            FindDefinition = name => fold.Clinic.Definitions.Workflow(name)?.At(fold.Time).Value.Definition,
+            FindDefinition = name => fold.Clinic.Definitions.Workflow(name)?.At(fold.Time)?.Value.Definition,
         };
     }
 
@@ -113,7 +113,7 @@ public sealed class StageRunner
             foreach (var plan in fold.State.Patient.Plans)
             {
                 if (plan.EndedAt is not null || fold.State.Courses.Exists(c => c.Plan == plan.Id && c.Instance.DefinitionId == line.Name)) continue;
-                var version = line.At(fold.Time);
+                if (line.At(fold.Time) is not { } version) continue;
                 scope.Look(fold.State.PassOf(plan.Journey), plan);
                 if (version.Value.StartWhen is { } when && !scope.Holds(when)) continue;
                 var id = Key.Of(fold.State.Patient.Id, line.Name, plan.Id).ToString("N");
@@ -161,10 +161,10 @@ public sealed class StageRunner
     /// <summary>Starts the stage's workflow, in the version in force now; the event that opened the pass has been applied by then.</summary>
     private bool Start(Pass pass)
     {
-        if (fold.Clinic.Definitions.Stage(pass.Facts.Stage) is not { } line) return false;
+        if (fold.Clinic.Definitions.Stage(pass.Facts.Stage)?.At(fold.Time) is not { } version) return false;
         scope.Look(pass, null);
         var id = Key.Of(pass.Facts.Id, pass.Facts.Stage, pass.Stages.Count.ToString()).ToString("N");
-        var result = WorkflowEngine.Start(line.At(fold.Time).Value.Definition, environment, fold.Time, instanceId: id);
+        var result = WorkflowEngine.Start(version.Value.Definition, environment, fold.Time, instanceId: id);
         pass.Instance = result.Instance;
         Obey(pass, result.Effects);
         return true;

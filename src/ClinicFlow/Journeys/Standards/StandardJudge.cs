@@ -47,7 +47,7 @@ public sealed class StandardJudge
 
     private void Look(VersionLine<CompiledRuleSet> line)
     {
-        var newest = line.At(fold.Time);
+        if (line.At(fold.Time) is not { } newest) return;
         Evaluator.Each(newest.Value.Set.Subject, newest.Value, subject =>
         {
             foreach (var rule in newest.Value.Rules) Look(line, newest, rule, subject);
@@ -66,7 +66,7 @@ public sealed class StandardJudge
             var time = rule.OccurrenceTime?.Evaluate(inputs, context) as DateTimeOffset? ?? fold.Time;
             var due = rule.OccurrenceDue is { } expression ? expression.Evaluate(inputs, context) as DateTimeOffset? : time;
             if (due is null) return;
-            var then = line.At(time);
+            if (line.At(time) is not { } then) return;
             if (then.Version != version.Version)
             {
                 // The version in force when the fact happened judges it, with its own norms.

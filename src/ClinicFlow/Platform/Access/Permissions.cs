@@ -17,6 +17,10 @@ public enum Permission
     DoAudits,
     /// <summary>How much is checked; checking more of one specialist's work.</summary>
     SetAudits,
+    /// <summary>Rules, workflows and their versions.</summary>
+    SeeRules,
+    /// <summary>Saving and taking back versions of rules and workflows.</summary>
+    ChangeRules,
     SeeToday,
     SeeImports,
     RunImports,
@@ -39,6 +43,8 @@ public static class Permissions
         [Permission.SeeAudits] = [.. Care, Doctor, Auditor, Roles.Quality, Manager],
         [Permission.DoAudits] = [Auditor, Roles.Quality],
         [Permission.SetAudits] = [Roles.Quality],
+        [Permission.SeeRules] = [Auditor, Roles.Quality, Manager, Admin],
+        [Permission.ChangeRules] = [Roles.Quality],
         [Permission.SeeToday] = [.. Care, Doctor, Auditor, Roles.Quality, Manager, Admin],
         [Permission.SeeImports] = [Integrator, Roles.Quality, Manager, Admin],
         [Permission.RunImports] = [Integrator, Admin],

@@ -23,6 +23,7 @@ public static class ClinicServices
         services.AddIntake();
         services.AddWork();
         services.AddAudits();
+        services.AddStudio();
         return services;
     }
 

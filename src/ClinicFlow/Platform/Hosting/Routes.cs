@@ -6,6 +6,7 @@ using ClinicFlow.Platform.Access;
 using ClinicFlow.Platform.Demo;
 using ClinicFlow.Quality.Audits;
 using ClinicFlow.Quality.Deviations;
+using ClinicFlow.Quality.Studio;
 using ClinicFlow.Work;
 using ClinicFlow.Work.Changes;
 using ClinicFlow.Work.Lists;
@@ -28,6 +29,7 @@ public static class Routes
         api.MapPatients();
         api.MapDeviations();
         api.MapAudits();
+        api.MapStudio();
         api.MapToday();
         api.MapSettings();
         api.MapDemo();

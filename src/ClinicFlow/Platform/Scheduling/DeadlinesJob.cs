@@ -1,14 +1,15 @@
 using ClinicFlow.Journeys;
+using ClinicFlow.Quality.Studio.Publishing;
 using Quartz;
 
 namespace ClinicFlow.Platform.Scheduling;
 
 /// <summary>Folds whoever has new events, and whoever is due: deadlines, healing times, the nightly evaluation at local midnight.</summary>
-public sealed class DeadlinesJob(Processor processor) : IJob
+public sealed class DeadlinesJob(Processor processor, SweepDefinitions sweep) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancel)
     {
         await processor.FoldPending(cancel: cancel);
-        await processor.FoldDue(cancel: cancel);
+        await sweep.Run(cancel);
     }
 }

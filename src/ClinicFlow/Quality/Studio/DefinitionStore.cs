@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using ClinicFlow.Intake.Events.Log;
 using ClinicFlow.Journeys;
 using ClinicFlow.Platform.Data;
@@ -35,14 +36,12 @@ public sealed class DefinitionStore(IDbContextFactory<ClinicContext> contexts, D
         await context.SaveChangesAsync(cancel);
     }
 
-    /// <summary>Everything in force, compiled; what was compiled before is used again.</summary>
+    /// <summary>Everything that is or was in force, compiled; what was compiled before is used again.</summary>
     public DefinitionsInForce Load()
     {
         using var context = contexts.CreateDbContext();
         var stored = context.Definitions.AsNoTracking().Where(d => d.InForceFrom != null).ToList();
-        var rules = stored.Where(d => d.Kind == "rules").GroupBy(d => d.Name).Select(g => new VersionLine<CompiledRuleSet>(g.Key, g.Select(InForce<CompiledRuleSet> (d) => new(Rules(d), d.Version, d.InForceFrom!.Value))));
-        var workflows = stored.Where(d => d.Kind == "workflow").GroupBy(d => d.Name).Select(g => new VersionLine<ProductWorkflow>(g.Key, g.Select(InForce<ProductWorkflow> (d) => new(Workflow(d), d.Version, d.InForceFrom!.Value))));
-        return new DefinitionsInForce([.. rules], [.. workflows]);
+        return new DefinitionsInForce([.. Lines(stored, "rules", Rules)], [.. Lines(stored, "workflow", Workflow)]);
     }
 
     /// <summary>The facts that a rule set's expressions may name.</summary>
@@ -53,13 +52,17 @@ public sealed class DefinitionStore(IDbContextFactory<ClinicContext> contexts, D
         _ => Inputs.Schema,
     };
 
+    public static string HashOf(string text) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+
     private void Store(ClinicContext context, ILookup<(string, string), DefinitionVersion> known, string kind, string name, string text)
     {
-        var hash = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+        var hash = HashOf(text);
         var versions = known[(kind, name)].OrderBy(v => v.Version).ToList();
         if (versions.Exists(v => v.ContentHash == hash && v.Origin == "shipped")) return;
         var number = versions.Count == 0 ? 1 : versions[^1].Version + 1;
-        var edited = versions.Exists(v => v.Origin != "shipped");
+        // What people took back to a shipped text is as if they had never edited it.
+        var last = versions.FindLast(v => v.InForceFrom is not null);
+        var edited = last is not null && !versions.Exists(v => v.Origin == "shipped" && v.ContentHash == last.ContentHash);
         var now = clock.GetUtcNow();
         context.Definitions.Add(new DefinitionVersion
         {
@@ -68,28 +71,30 @@ public sealed class DefinitionStore(IDbContextFactory<ClinicContext> contexts, D
         });
     }
 
-    private CompiledRuleSet Rules(DefinitionVersion version) => Once(version, () =>
-    {
-        var read = RuleFile.Read(version.Text, version.Name + ".json");
-        if (read.Set is not { } set) throw new InvalidDataException($"Rule set {version.Name} version {version.Version} can't be read: {read.Problems[0].Message.En}");
-        return CompiledRuleSet.Compile(set, SchemaOf(set));
-    });
+    private IEnumerable<VersionLine<T>> Lines<T>(List<DefinitionVersion> stored, string kind, Func<string, string, int, T> compile) where T : class => stored
+        .Where(d => d.Kind == kind).GroupBy(d => d.Name)
+        .Select(g => new VersionLine<T>(g.Key, g.Select(d => new InForce<T>(Once(d, () => compile(d.Name, d.Text, d.Version)), d.Version, d.InForceFrom!.Value, d.Withdrawn))));
 
-    private ProductWorkflow Workflow(DefinitionVersion version) => Once(version, () =>
+    public static CompiledRuleSet Rules(string name, string text, int version)
     {
-        var read = DefinitionFile.Read(Numbered(version), version.Name + ".json");
-        if (read.Definition is not { } definition) throw new InvalidDataException($"Workflow {version.Name} version {version.Version} can't be read: {read.Problems[0].Message.En}");
-        using var json = JsonDocument.Parse(version.Text);
-        var custom = json.RootElement.TryGetProperty("customProperties", out var properties) ? properties : default;
-        string? Text(string name) => custom.ValueKind == JsonValueKind.Object && custom.TryGetProperty(name, out var value) ? value.GetString() : null;
-        return new ProductWorkflow(definition, Text("subject"), Text("startWhen") is { } when ? RuleExpression.Compile(when, Inputs.Schema, typeof(bool)) : null);
-    });
+        var read = RuleFile.Read(text, name + ".json");
+        if (read.Set is not { } set) throw new InvalidDataException($"Rule set {name} version {version} can't be read: {read.Problems[0].Message.En}");
+        return CompiledRuleSet.Compile(set, SchemaOf(set));
+    }
+
+    public static ProductWorkflow Workflow(string name, string text, int version)
+    {
+        var read = DefinitionFile.Read(Numbered(text, version), name + ".json");
+        if (read.Definition is not { } definition) throw new InvalidDataException($"Workflow {name} version {version} can't be read: {read.Problems[0].Message.En}");
+        var when = definition.Property("startWhen");
+        return new ProductWorkflow(definition, definition.Property("subject"), when is null ? null : RuleExpression.Compile(when, Inputs.Schema, typeof(bool)));
+    }
 
     /// <summary>The text with the version under which it is stored: a file does not know its number here.</summary>
-    private static string Numbered(DefinitionVersion version)
+    private static string Numbered(string text, int version)
     {
-        var json = System.Text.Json.Nodes.JsonNode.Parse(version.Text)!.AsObject();
-        json["version"] = version.Version;
+        var json = JsonNode.Parse(text, documentOptions: new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true })!.AsObject();
+        json["version"] = version;
         return json.ToJsonString();
     }
 

@@ -17,4 +17,12 @@ public sealed class DefinitionVersion
     public required string Origin { get; set; }
     public string? Why { get; set; }
     public DateTimeOffset CreatedAt { get; set; }
+    /// <summary>From here on nothing of this name is in force; the text is that of the version before.</summary>
+    public bool Withdrawn { get; set; }
+    /// <summary>The version that this one took back, by repeating the text from before it.</summary>
+    public int? TakesBack { get; set; }
+    /// <summary>Every patient was marked to be evaluated anew since it came in force.</summary>
+    public bool Swept { get; set; } = true;
+    /// <summary>The last patient who was, while that goes on.</summary>
+    public Guid? SweptTo { get; set; }
 }

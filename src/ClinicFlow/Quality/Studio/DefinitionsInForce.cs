@@ -3,8 +3,8 @@ using ClinicFlow.Workflows;
 
 namespace ClinicFlow.Quality.Studio;
 
-/// <summary>A compiled definition and since when it is in force.</summary>
-public sealed record InForce<T>(T Value, int Version, DateTimeOffset From);
+/// <summary>A compiled definition and since when it is in force; withdrawn: since when nothing of that name is.</summary>
+public sealed record InForce<T>(T Value, int Version, DateTimeOffset From, bool Withdrawn = false);
 
 /// <summary>All versions of one definition that are or were in force, oldest first.</summary>
 public sealed class VersionLine<T>(string name, IEnumerable<InForce<T>> versions)
@@ -15,11 +15,15 @@ public sealed class VersionLine<T>(string name, IEnumerable<InForce<T>> versions
 
     public InForce<T> Latest => versions[^1];
 
-    public InForce<T> At(DateTimeOffset time)
+    /// <summary>Something of this name is in force now, not only for what happened before.</summary>
+    public bool StillInForce => !Latest.Withdrawn;
+
+    /// <summary>What was in force at that moment; null before the first version and after a withdrawal: a standard made in April does not condemn March.</summary>
+    public InForce<T>? At(DateTimeOffset time)
     {
-        for (var i = versions.Length - 1; i > 0; i--)
-            if (versions[i].From <= time) return versions[i];
-        return versions[0];
+        for (var i = versions.Length - 1; i >= 0; i--)
+            if (versions[i].From <= time) return versions[i].Withdrawn ? null : versions[i];
+        return null;
     }
 
     public InForce<T>? Numbered(int version) => Array.Find(versions, v => v.Version == version);
@@ -41,10 +45,10 @@ public sealed class DefinitionsInForce
         Rules = [.. rules.OrderBy(r => r.Name, StringComparer.Ordinal)];
         Workflows = workflows;
         Standards = [.. Rules.Where(r => r.Latest.Value.Set.Purpose == RulePurpose.Standard)];
-        Flags = [.. Rules.Where(r => r.Latest.Value.Set.Purpose == RulePurpose.Flag)];
-        Classes = [.. Rules.Where(r => r.Latest.Value.Set.Purpose == RulePurpose.Class)];
-        Scores = [.. Rules.Where(r => r.Latest.Value.Set.Purpose == RulePurpose.Score)];
-        PlanCourses = [.. workflows.Where(w => w.Latest.Value.Subject == "plan")];
+        Flags = [.. Rules.Where(r => r.StillInForce && r.Latest.Value.Set.Purpose == RulePurpose.Flag)];
+        Classes = [.. Rules.Where(r => r.StillInForce && r.Latest.Value.Set.Purpose == RulePurpose.Class)];
+        Scores = [.. Rules.Where(r => r.StillInForce && r.Latest.Value.Set.Purpose == RulePurpose.Score)];
+        PlanCourses = [.. workflows.Where(w => w.StillInForce && w.Latest.Value.Subject == "plan")];
     }
 
     public IReadOnlyList<VersionLine<CompiledRuleSet>> Rules { get; }

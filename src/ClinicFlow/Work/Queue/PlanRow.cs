@@ -41,4 +41,6 @@ public sealed class PlanRow
     public double Score { get; set; }
     public string? ScoreRu { get; set; }
     public string? ScoreEn { get; set; }
+    /// <summary><c>workflow/activity</c> where the workflow of the plan stands.</summary>
+    public string? Activity { get; set; }
 }

@@ -17,13 +17,15 @@ public static class CheckRules
     /// <summary>A file that says nothing of the product names inputs of its own.</summary>
     private static readonly string[] ForeignNames = [RuleCodes.UnknownName, RuleCodes.UnknownMember];
 
-    public static IReadOnlyList<Finding> Of(IReadOnlyList<string> files)
+    public static IReadOnlyList<Finding> Of(IReadOnlyList<string> files) => Of(files.Select(SourceText.Of));
+
+    public static IReadOnlyList<Finding> Of(IEnumerable<SourceText> sources)
     {
         var found = new List<Finding>();
         var sets = new List<(string File, RuleSet Set)>();
-        foreach (var file in files)
+        foreach (var (file, text) in sources)
         {
-            var read = RuleFile.Read(File.ReadAllText(file), file);
+            var read = RuleFile.Read(text, file);
             found.AddRange(read.Problems.Select(Told));
             if (read.Set is { } set) sets.Add((file, set));
         }

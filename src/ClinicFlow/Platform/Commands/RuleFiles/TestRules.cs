@@ -20,7 +20,7 @@ public static class TestRules
         foreach (var file in files)
         {
             var failedBefore = failures.Count;
-            var report = Run(file, failures, out var set);
+            var report = Run(SourceText.Of(file), failures, out var set);
             if (report is not null)
             {
                 tests += report.Tests.Count;
@@ -44,9 +44,10 @@ public static class TestRules
         return failures.Count > 0 ? 1 : 0;
     }
 
-    private static RuleTestReport? Run(string file, List<RuleTestFailure> failures, out RuleSet? set)
+    public static RuleTestReport? Run(SourceText source, List<RuleTestFailure> failures, out RuleSet? set)
     {
-        var read = RuleFile.Read(File.ReadAllText(file), file);
+        var (file, text) = source;
+        var read = RuleFile.Read(text, file);
         set = read.Set;
         if (set is null)
         {

@@ -10,19 +10,22 @@ public static class CheckWorkflows
 {
     private static readonly JsonDocumentOptions Reading = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true, MaxDepth = 128 };
 
-    public static IReadOnlyList<Finding> Of(IReadOnlyList<string> files, IReadOnlyList<string> ruleFiles)
+    public static IReadOnlyList<Finding> Of(IReadOnlyList<string> files, IReadOnlyList<string> ruleFiles) =>
+        Of(files.Select(SourceText.Of), ruleFiles.Select(f => RuleFile.Read(File.ReadAllText(f), f).Set?.Name).OfType<string>().ToHashSet());
+
+    /// <param name="sources">The definitions.</param>
+    /// <param name="sets">Names of the rule sets that they may ask.</param>
+    public static IReadOnlyList<Finding> Of(IEnumerable<SourceText> sources, IReadOnlySet<string> sets)
     {
         var found = new List<Finding>();
         var definitions = new List<(string File, string Text, WorkflowDefinition Definition)>();
-        foreach (var file in files)
+        foreach (var (file, text) in sources)
         {
-            var text = File.ReadAllText(file);
             var read = DefinitionFile.Read(text, file);
             found.AddRange(read.Problems.Select(Told));
             if (read.Definition is { } definition) definitions.Add((file, text, definition));
         }
         var stages = definitions.Where(d => d.Definition.Stage is not null).Select(d => d.Definition.Stage!).ToHashSet();
-        var sets = ruleFiles.Select(f => RuleFile.Read(File.ReadAllText(f), f).Set?.Name).OfType<string>().ToHashSet();
         foreach (var (file, text, definition) in definitions)
         {
             using var json = JsonDocument.Parse(text.TrimStart('\uFEFF'), Reading);

@@ -7,7 +7,7 @@ namespace ClinicFlow.Platform.Commands.WorkflowFiles;
 /// <summary>Runs files of simulations and says where a journey stood otherwise than expected.</summary>
 public static class TestWorkflows
 {
-    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
+    public static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow, ReadCommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true,
     };

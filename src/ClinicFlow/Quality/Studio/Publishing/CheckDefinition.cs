@@ -1,0 +1,106 @@
+using System.Text.Json;
+using ClinicFlow.Platform.Commands;
+using ClinicFlow.Platform.Commands.RuleFiles;
+using ClinicFlow.Platform.Commands.WorkflowFiles;
+using ClinicFlow.Platform.Data;
+using ClinicFlow.Rules;
+using Microsoft.EntityFrameworkCore;
+
+namespace ClinicFlow.Quality.Studio.Publishing;
+
+/// <summary>What is wrong with a text, and how its own tests ended.</summary>
+public sealed record CheckReport(IReadOnlyList<Finding> Problems, int Tests, int TestsPassed)
+{
+    public bool MayPublish => !Problems.Any(p => p.IsError);
+}
+
+/// <summary>
+/// Checks the text of a rule set or a workflow as it would stand among all others in force: parsed, bound to the facts, named as
+/// asked for, its own tests run. Every problem has a line, a column and a remedy.
+/// </summary>
+public sealed class CheckDefinition(IDbContextFactory<ClinicContext> contexts, DefinitionStore store, DefinitionFolders folders)
+{
+    public async Task<CheckReport> Handle(string kind, string name, string text, CancellationToken cancel = default)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancel);
+        var texts = await TextsInForce.Read(context, cancel);
+        return kind == DefinitionKinds.Rules ? RuleSet(name, text, texts) : Workflow(name, text, texts);
+    }
+
+    private static CheckReport RuleSet(string name, string text, TextsInForce texts)
+    {
+        var file = name + ".json";
+        var found = CheckRules.Of([new(file, text), .. texts.Others(DefinitionKinds.Rules, name)]).Where(f => f.IsError || f.File == file).Select(f => At(f, file, text)).ToList();
+        var failures = new List<RuleTestFailure>();
+        var report = found.Exists(f => f.IsError) ? null : TestRules.Run(new(file, text), failures, out _);
+        if (RuleFile.Read(text, file).Set is { } set) found.AddRange(Naming(set, name, text, texts));
+        found.AddRange(failures.Where(f => f.Rule != "file").Select(f => TestFailed(file, text, f.Line, f.Test, f.Rule, f.Expected, f.Actual)));
+        return new(Ordered(found, file), report?.Tests.Count ?? 0, report?.Tests.Count(t => t.Passed) ?? 0);
+    }
+
+    private CheckReport Workflow(string name, string text, TextsInForce texts)
+    {
+        var file = name + ".json";
+        var found = CheckWorkflows.Of([new(file, text), .. texts.Others(DefinitionKinds.Workflow, name)], texts.RuleSets).Where(f => f.IsError || f.File == file).Select(f => At(f, file, text)).ToList();
+        if (Workflows.DefinitionFile.Read(text, file).Definition is { } definition)
+        {
+            if (definition.DefinitionId != name) found.Add(OtherName(file, text, "definitionId", definition.DefinitionId, name));
+            found.AddRange(Kept(file, text, texts.Find(DefinitionKinds.Workflow, name), "stage", "subject"));
+        }
+        if (found.Exists(f => f.IsError)) return new(Ordered(found, file), 0, 0);
+        var (failures, tests, passed) = new WorkflowStories(store, folders).Play(name, text);
+        found.AddRange(failures.Select(f => At(f, file, text)));
+        return new(Ordered(found, file), tests, passed);
+    }
+
+    private static IEnumerable<Finding> Naming(RuleSet set, string name, string text, TextsInForce texts)
+    {
+        var file = name + ".json";
+        if (set.Name != name) yield return OtherName(file, text, "WorkflowName", set.Name, name);
+        if (set.Purpose == RulePurpose.None)
+            yield return Error(file, text, "ClinicFlow", "purpose-missing", "Не сказано, для чего набор", "It is not said what the set is for", "Добавьте ClinicFlow.purpose: standard, flag, score или class", "Add ClinicFlow.purpose: standard, flag, score or class");
+        foreach (var finding in Kept(file, text, texts.Find(DefinitionKinds.Rules, name), "purpose", "subject")) yield return finding;
+        if (set.Tests.Count == 0)
+            yield return Error(file, text, "ClinicFlow", "no-tests", "В наборе нет ни одного теста", "The set has no test", "Добавьте в ClinicFlow.tests случай, который правило должно поймать, и случай, который нет", "Add to ClinicFlow.tests a case that the rule must catch, and one that it must not") with { Severity = "warning" };
+    }
+
+    /// <summary>What a set is for, and what it runs over, stays: everything that asks it by name relies on that.</summary>
+    private static IEnumerable<Finding> Kept(string file, string text, string? before, params string[] members)
+    {
+        if (before is null) yield break;
+        foreach (var member in members)
+            if (Member(before, member) is var was && Member(text, member) is var now && was != now)
+                yield return Error(file, text, member, member + "-changed", $"{member}: было «{was ?? "не указано"}», стало «{now ?? "не указано"}»", $"{member}: was '{was ?? "not given"}', is '{now ?? "not given"}'",
+                    "Верните прежнее или сохраните под новым именем", "Put it back, or save it under a new name");
+    }
+
+    private static string? Member(string text, string member)
+    {
+        using var json = JsonDocument.Parse(text.TrimStart('\uFEFF'), new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
+        foreach (var outer in json.RootElement.EnumerateObject())
+            if ((outer.NameEquals("ClinicFlow") || outer.NameEquals("customProperties")) && outer.Value.ValueKind == JsonValueKind.Object && outer.Value.TryGetProperty(member, out var value))
+                return value.ToString();
+        return null;
+    }
+
+    private static Finding OtherName(string file, string text, string member, string inFile, string asked) => Error(file, text, member, "name-differs",
+        $"В файле имя «{inFile}», а сохраняется «{asked}»", $"The file is named '{inFile}', but saved as '{asked}'", $"Напишите {member}: {asked}", $"Write {member}: {asked}");
+
+    private static Finding TestFailed(string file, string text, int line, string test, string? rule, string expected, string actual) => At(new(
+        file, line, 0, "error", "test-failed", rule, new($"Тест «{test}» не прошёл: {rule} ожидалось {expected}, получено {actual}", $"Test '{test}' failed: {rule} expected {expected}, got {actual}"),
+        new("Исправьте выражение или то, чего ждёт тест", "Mend the expression, or what the test expects")), file, text);
+
+    private static Finding Error(string file, string text, string member, string code, string ru, string en, string remedyRu, string remedyEn) =>
+        At(new(file, text.IndexOf($"\"{member}\"", StringComparison.Ordinal) is >= 0 and var at ? text.AsSpan(0, at).Count('\n') + 1 : 1, 0, "error", code, member, new(ru, en), new(remedyRu, remedyEn)), file, text);
+
+    /// <summary>A problem of which only the line is known stands at the line's first letter.</summary>
+    private static Finding At(Finding finding, string file, string text)
+    {
+        if (finding.File != file || finding is { Line: > 0, Column: > 0 }) return finding;
+        var line = Math.Max(1, finding.Line);
+        var words = text.Split('\n').ElementAtOrDefault(line - 1) ?? "";
+        return finding with { Line = line, Column = Math.Max(1, words.Length - words.TrimStart().Length + 1) };
+    }
+
+    private static IReadOnlyList<Finding> Ordered(IEnumerable<Finding> found, string file) => [.. found.OrderBy(f => f.File != file).ThenBy(f => f.Line).ThenBy(f => f.Column)];
+}

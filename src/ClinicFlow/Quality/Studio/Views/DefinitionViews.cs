@@ -1,0 +1,39 @@
+using ClinicFlow.Rules;
+
+namespace ClinicFlow.Quality.Studio.Views;
+
+/// <summary>One version with its text.</summary>
+public sealed record DefinitionView(string Name, int Version, string Text, DateTimeOffset? InForceFrom, bool InForce, string By, string? Why, bool Withdrawn, int? TakesBack, GraphView? Graph);
+
+/// <summary>One version in the list of a definition's history.</summary>
+public sealed record VersionView(int Version, DateTimeOffset? InForceFrom, DateTimeOffset? Until, bool InForce, string By, bool Shipped, string? Why, bool Withdrawn, int? TakesBack, DateTimeOffset CreatedAt);
+
+public sealed record VersionList(string Name, IReadOnlyList<VersionView> Versions);
+
+/// <summary>What the newest version is, and how far its evaluation has come.</summary>
+/// <param name="Share">0…1 while patients are still being evaluated by it; null when all are.</param>
+public sealed record InForceView(int Version, DateTimeOffset From, string By, bool Shipped, bool Withdrawn, double? Share, int Versions);
+
+/// <summary>What a set said lately: deviations of the last days, or items that are open now.</summary>
+/// <param name="Of">Passes to which a standard applied in the same days.</param>
+public sealed record FlaggedLately(string What, int N, int? Of, int? Days);
+
+public sealed record RuleSetRow(
+    string Name, LocalizedText Title, LocalizedText? Why, string? Owner, string Purpose, string? Stage, string? Role, string? Subject, int Rules, int Tests,
+    IReadOnlyList<string> Locations, IReadOnlyList<string> Specialties, InForceView InForce, FlaggedLately? Flagged);
+
+public sealed record RuleSetList(IReadOnlyList<RuleSetRow> Sets);
+
+public sealed record WorkflowRow(string Name, LocalizedText Title, string? Owner, string? Stage, string? Subject, int Activities, int Running, int Late, InForceView InForce);
+
+public sealed record WorkflowList(IReadOnlyList<WorkflowRow> Workflows);
+
+/// <summary>A workflow as it is drawn.</summary>
+public sealed record GraphView(string? Start, IReadOnlyList<GraphNode> Nodes, IReadOnlyList<GraphEdge> Edges);
+
+/// <param name="Here">Journeys that stand here now.</param>
+/// <param name="Late">Of them, how many have an item beyond its due time.</param>
+public sealed record GraphNode(string Id, string Type, LocalizedText Title, string? Role, string? Within, string? Stage, int Here, int Late);
+
+/// <param name="Title">The port in words, where the file has them.</param>
+public sealed record GraphEdge(string From, string? Port, LocalizedText? Title, string To);

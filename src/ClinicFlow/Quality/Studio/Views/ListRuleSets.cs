@@ -1,0 +1,37 @@
+using ClinicFlow.Journeys;
+using ClinicFlow.Platform.Data;
+using ClinicFlow.Quality.Deviations;
+using ClinicFlow.Rules;
+using Microsoft.EntityFrameworkCore;
+
+namespace ClinicFlow.Quality.Studio.Views;
+
+/// <summary>Every rule set with its owner, where it has norms of its own, which version is in force and what it said lately.</summary>
+public sealed class ListRuleSets(IDbContextFactory<ClinicContext> contexts, ClinicStore clinic, VersionsInForce versions, TimeProvider clock)
+{
+    private const int Days = 30;
+
+    public async Task<RuleSetList> Handle(CancellationToken cancel)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancel);
+        var inForce = await versions.Read(context, "rules", cancel);
+        var from = clock.GetUtcNow().AddDays(-Days);
+        var deviations = (await context.Deviations.AsNoTracking().Where(d => !d.Withdrawn && d.Counted && d.Time >= from).GroupBy(d => d.Rule).Select(g => new { g.Key, N = g.Count() }).ToListAsync(cancel))
+            .GroupBy(d => DeviationViews.StandardOf(d.Key)).ToDictionary(g => g.Key, g => g.Sum(d => d.N));
+        var applied = await context.Checks.AsNoTracking().Where(c => c.At >= from && c.Status != "not-applicable").GroupBy(c => c.Standard).Select(g => new { g.Key, N = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.N, cancel);
+        var open = (await context.WorkItems.AsNoTracking().Where(w => w.Status == "open" && w.Reason.StartsWith("rule:")).GroupBy(w => w.Reason).Select(g => new { g.Key, N = g.Count() }).ToListAsync(cancel))
+            .GroupBy(w => DeviationViews.StandardOf(w.Key["rule:".Length..])).ToDictionary(g => g.Key, g => g.Sum(w => w.N));
+        FlaggedLately? Flagged(RuleSet set) => set.Purpose switch
+        {
+            RulePurpose.Standard => deviations.GetValueOrDefault(set.Name) is var n && applied.TryGetValue(set.Name, out var of) ? new("deviations", n, Math.Max(n, of), Days) : new("deviations", n, null, Days),
+            RulePurpose.Flag => new("open-items", open.GetValueOrDefault(set.Name), null, null),
+            _ => null,
+        };
+        return new([.. clinic.Model.Definitions.Rules.Where(r => inForce.ContainsKey(r.Name)).Select(r => Row(r.Latest.Value.Set, inForce[r.Name], Flagged(r.Latest.Value.Set)))]);
+    }
+
+    private static RuleSetRow Row(RuleSet set, InForceView inForce, FlaggedLately? flagged) => new(
+        set.Name, set.Title ?? new LocalizedText(set.Name, set.Name), set.Why, set.Owner, set.Purpose.ToString().ToLowerInvariant(), set.Stage, set.Role, set.Subject, set.Rules.Count, set.Tests.Count,
+        [.. set.Parameters.SelectMany(p => p.Location.Keys).Distinct().Order(StringComparer.Ordinal)], [.. set.Parameters.SelectMany(p => p.Specialty.Keys).Distinct().Order(StringComparer.Ordinal)],
+        inForce, flagged);
+}
