@@ -22,6 +22,10 @@ const LatestJourney = page('/patients/:patient', () => import('./Journeys/Patien
 const Deviations = page('/deviations', () => import('./Quality/Deviations/DeviationsPage'));
 const Audits = page('/audits', () => import('./Quality/Audits/AuditsPage'));
 const AuditCheck = page('/audits/checks/:check', () => import('./Quality/Audits/CheckPage'));
+const Rules = page('/rules', () => import('./Quality/Studio/RulesPage'));
+const Rule = page('/rules/:name', () => import('./Quality/Studio/RulePage'));
+const Workflows = page('/workflows', () => import('./Quality/Studio/WorkflowsPage'));
+const Workflow = page('/workflows/:name', () => import('./Quality/Studio/WorkflowPage'));
 const Imports = page('/imports/:id?', () => import('./Intake/Imports/ImportsPage'));
 const Settings = page('/settings', () => import('./Clinic/Settings/SettingsPage'));
 
@@ -44,6 +48,10 @@ const router = createBrowserRouter([
       { path: '/deviations', element: <Deviations /> },
       { path: '/audits', element: <Audits /> },
       { path: '/audits/checks/:check', element: <AuditCheck /> },
+      { path: '/rules', element: <Rules /> },
+      { path: '/rules/:name', element: <Rule /> },
+      { path: '/workflows', element: <Workflows /> },
+      { path: '/workflows/:name', element: <Workflow /> },
       { path: '/imports/:id?', element: <Imports /> },
       { path: '/settings', element: <Settings /> },
       { path: '*', element: <Start /> },

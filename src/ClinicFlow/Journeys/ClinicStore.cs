@@ -18,6 +18,13 @@ public sealed class ClinicStore(IDbContextFactory<ClinicContext> contexts, Defin
     /// <summary>The picture as the database has it now, whichever node has changed it.</summary>
     public ClinicModel Current(WriteSession session) => Model is { } known && known.Version == ClinicVersion.Read(session) ? known : Reload();
 
+    /// <summary>The same for a page.</summary>
+    public async Task<ClinicModel> Current(ClinicContext context, CancellationToken cancel)
+    {
+        var version = await context.Settings.AsNoTracking().Where(s => s.Name == ClinicVersion.Name).Select(s => s.Value).FirstOrDefaultAsync(cancel);
+        return Model is { } known && known.Version == ClinicVersion.Of(version) ? known : Reload();
+    }
+
     public ClinicModel Reload()
     {
         using var context = contexts.CreateDbContext();

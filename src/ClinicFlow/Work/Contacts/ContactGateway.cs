@@ -42,7 +42,7 @@ public sealed class ContactGateway(IDbContextFactory<ClinicContext> contexts, Co
         var members = await summaries.Of(context, [.. households.SelectMany(h => h)], cancel);
         var last = await context.Sources.AsNoTracking().MaxAsync(s => s.LastReceivedAt, cancel);
         var now = clock.GetUtcNow();
-        var set = clinic.Model.Definitions.RuleSet(RuleSet)?.At(now).Value;
+        var set = clinic.Model.Definitions.RuleSet(RuleSet)?.At(now)?.Value;
         return [.. outreach.Select(o => people.GetValueOrDefault(o.Patient) is { } patient && set is not null
             ? Judge(set, FactsOf(o, patient, [.. households[patient.Household ?? ""].Where(m => m != o.Patient).Select(m => members[m])], last, now), patient.Location, now)
             : new Verdict(false, [new("", Broken)], null))];

@@ -78,7 +78,7 @@ public static class ContactOutcomes
     public static ContactOutcome? Of(DefinitionsInForce definitions, string code, DateTimeOffset at) => List(definitions, at).GetValueOrDefault(code);
 
     private static Dictionary<string, ContactOutcome> List(DefinitionsInForce definitions, DateTimeOffset at) =>
-        definitions.RuleSet(RuleSet)?.At(at).Value is { } set
+        definitions.RuleSet(RuleSet)?.At(at)?.Value is { } set
             ? Lists.GetValue(set, s => s.Set.Rules.ToDictionary(r => r.Name, r => new ContactOutcome(r.Name, r.Properties)))
             : [];
 }

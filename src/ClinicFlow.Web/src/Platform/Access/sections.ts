@@ -1,6 +1,6 @@
 import type { Role } from '@/Platform/Api/contract';
 
-export type Section = 'today' | 'work' | 'recall' | 'queue' | 'patients' | 'deviations' | 'audits' | 'imports' | 'settings';
+export type Section = 'today' | 'work' | 'recall' | 'queue' | 'patients' | 'deviations' | 'audits' | 'rules' | 'workflows' | 'imports' | 'settings';
 export type Group = 'work' | 'quality' | 'clinic';
 
 /** Each role sees only what it does, in three groups; the first one is where the person starts. */
@@ -30,13 +30,13 @@ const seen: Record<Role, [Group, Section[]][]> = {
     ['work', ['work', 'patients']],
   ],
   quality: [
-    ['quality', ['deviations', 'audits', 'today']],
+    ['quality', ['deviations', 'audits', 'today', 'rules', 'workflows']],
     ['work', ['work', 'queue', 'patients']],
     ['clinic', ['imports', 'settings']],
   ],
   manager: [
     ['work', ['today', 'queue', 'work', 'patients']],
-    ['quality', ['deviations', 'audits']],
+    ['quality', ['deviations', 'audits', 'rules', 'workflows']],
     ['clinic', ['imports', 'settings']],
   ],
   integrator: [
@@ -66,5 +66,7 @@ const care: Role[] = ['curator', 'agent', 'frontdesk', 'seniorfrontdesk'];
 export const claimsRows = (role: Role) => care.includes(role);
 /** Who may record outcomes; a manager who only looks must not take a row away from its curator. */
 export const worksQueue = (role: Role) => claimsRows(role) || role === 'manager' || role === 'quality';
+/** Who puts versions of rules and workflows in force. */
+export const mayChangeRules = (role: Role) => role === 'quality';
 export const mayImport = (role: Role) => ['integrator', 'admin'].includes(role);
 export const maySet = (role: Role) => ['manager', 'admin'].includes(role);

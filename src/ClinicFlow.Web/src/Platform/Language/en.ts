@@ -8,10 +8,11 @@ import kit from '@/Platform/Kit/en.json';
 import shell from '@/Platform/Shell/en.json';
 import audits from '@/Quality/Audits/en.json';
 import deviations from '@/Quality/Deviations/en.json';
+import studio from '@/Quality/Studio/en.json';
 import list from '@/Work/List/en.json';
 import work from '@/Work/MyWork/en.json';
 import queue from '@/Work/Queue/en.json';
 import recall from '@/Work/Recall/en.json';
 import words from './words.en.json';
 
-export default { access, audits, deviations, imports, journeys, kit, patients, queue, settings, shell, today, words, list, recall, work };
+export default { access, audits, deviations, imports, journeys, kit, patients, queue, settings, shell, studio, today, words, list, recall, work };

@@ -8,10 +8,11 @@ import kit from '@/Platform/Kit/ru.json';
 import shell from '@/Platform/Shell/ru.json';
 import audits from '@/Quality/Audits/ru.json';
 import deviations from '@/Quality/Deviations/ru.json';
+import studio from '@/Quality/Studio/ru.json';
 import list from '@/Work/List/ru.json';
 import work from '@/Work/MyWork/ru.json';
 import queue from '@/Work/Queue/ru.json';
 import recall from '@/Work/Recall/ru.json';
 import words from './words.ru.json';
 
-export default { access, audits, deviations, imports, journeys, kit, patients, queue, settings, shell, today, words, list, recall, work };
+export default { access, audits, deviations, imports, journeys, kit, patients, queue, settings, shell, studio, today, words, list, recall, work };

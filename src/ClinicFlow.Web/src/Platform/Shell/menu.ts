@@ -6,7 +6,9 @@ import {
   IconHome,
   IconListDetails,
   IconPhone,
+  IconRuler2,
   IconSettings,
+  IconSitemap,
   IconUsers,
 } from '@tabler/icons-react';
 import type { Section } from '@/Platform/Access/sections';
@@ -20,6 +22,8 @@ export const icons: Record<Section, typeof IconHome> = {
   patients: IconUsers,
   deviations: IconAlertOctagon,
   audits: IconClipboardCheck,
+  rules: IconRuler2,
+  workflows: IconSitemap,
   imports: IconDatabaseImport,
   settings: IconSettings,
 };
@@ -33,6 +37,8 @@ export const letters: Record<Section, string> = {
   patients: 'KeyP',
   deviations: 'KeyD',
   audits: 'KeyA',
+  rules: 'KeyU',
+  workflows: 'KeyF',
   imports: 'KeyI',
   settings: 'KeyS',
 };

@@ -27,7 +27,7 @@ public sealed class ListRuleSets(IDbContextFactory<ClinicContext> contexts, Clin
             RulePurpose.Flag => new("open-items", open.GetValueOrDefault(set.Name), null, null),
             _ => null,
         };
-        return new([.. clinic.Model.Definitions.Rules.Where(r => inForce.ContainsKey(r.Name)).Select(r => Row(r.Latest.Value.Set, inForce[r.Name], Flagged(r.Latest.Value.Set)))]);
+        return new([.. (await clinic.Current(context, cancel)).Definitions.Rules.Where(r => inForce.ContainsKey(r.Name)).Select(r => Row(r.Latest.Value.Set, inForce[r.Name], Flagged(r.Latest.Value.Set)))]);
     }
 
     private static RuleSetRow Row(RuleSet set, InForceView inForce, FlaggedLately? flagged) => new(

@@ -13,7 +13,7 @@ public sealed class ListWorkflows(IDbContextFactory<ClinicContext> contexts, Cli
         await using var context = await contexts.CreateDbContextAsync(cancel);
         var inForce = await versions.Read(context, "workflow", cancel);
         var standing = await counts.All(cancel);
-        return new([.. clinic.Model.Definitions.Workflows.Where(w => inForce.ContainsKey(w.Name)).OrderBy(w => w.Name, StringComparer.Ordinal).Select(w =>
+        return new([.. (await clinic.Current(context, cancel)).Definitions.Workflows.Where(w => inForce.ContainsKey(w.Name)).OrderBy(w => w.Name, StringComparer.Ordinal).Select(w =>
         {
             var definition = w.Latest.Value.Definition;
             var here = standing.Where(s => s.Key.StartsWith(w.Name + "/", StringComparison.Ordinal)).ToList();

@@ -1,0 +1,21 @@
+import { useTranslation } from 'react-i18next';
+import type { Schemas } from '@/Platform/Api/contract';
+import { Status } from '@/Platform/Kit/Status';
+import { useFormat } from '@/Platform/Language/useFormat';
+
+/** Which version, since when and by whom; how far the evaluation by it has come. */
+export function InForce({ version: v }: { version: Schemas['InForceView'] }) {
+  const { t } = useTranslation('studio');
+  const f = useFormat();
+  if (v.withdrawn) return <span className="dim">{t('withdrawn')}</span>;
+  return (
+    <span className="col g0">
+      <span className="nw">{t('versionN', { n: v.version })}</span>
+      {v.share !== null && v.share !== undefined ? (
+        <Status kind="wait">{t('sweeping', { share: f.percent(v.share) })}</Status>
+      ) : (
+        <span className="s12 dim nw">{v.shipped && v.version === 1 ? t('byShipped') : `${v.shipped ? t('byShipped') : v.by} · ${f.shortDate(v.from)}`}</span>
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,5 @@
+import DefinitionPage from './DefinitionPage';
+
+export default function RulePage() {
+  return <DefinitionPage kind="rules" />;
+}
