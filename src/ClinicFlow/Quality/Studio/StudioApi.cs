@@ -27,34 +27,34 @@ public static class StudioApi
 
     public static void MapStudio(this IEndpointRouteBuilder api)
     {
-        Map(api.MapGroup("/rules"), DefinitionKinds.Rules);
-        Map(api.MapGroup("/workflows"), DefinitionKinds.Workflow);
-        api.MapGet("/rules", async (ListRuleSets list, CancellationToken cancel) => TypedResults.Ok(await list.Handle(cancel))).Needs(Permission.SeeRules);
-        api.MapGet("/workflows", async (ListWorkflows list, CancellationToken cancel) => TypedResults.Ok(await list.Handle(cancel))).Needs(Permission.SeeRules);
+        Map(api.MapGroup("/rules"), DefinitionKinds.Rules, "rules");
+        Map(api.MapGroup("/workflows"), DefinitionKinds.Workflow, "workflows");
+        api.MapGet("/rules", async (ListRuleSets list, CancellationToken cancel) => TypedResults.Ok(await list.Handle(cancel))).WithName("rules.list").Needs(Permission.SeeRules);
+        api.MapGet("/workflows", async (ListWorkflows list, CancellationToken cancel) => TypedResults.Ok(await list.Handle(cancel))).WithName("workflows.list").Needs(Permission.SeeRules);
     }
 
     public static IServiceCollection AddStudio(this IServiceCollection services) => services
         .AddSingleton<CheckDefinition>().AddSingleton<PublishDefinition>().AddSingleton<TakeBackDefinition>().AddSingleton<SweepDefinitions>()
         .AddSingleton<ListRuleSets>().AddSingleton<ListWorkflows>().AddSingleton<ReadVersions>().AddSingleton<VersionsInForce>().AddSingleton<WorkflowCounts>();
 
-    private static void Map(RouteGroupBuilder group, string kind)
+    private static void Map(RouteGroupBuilder group, string kind, string feature)
     {
         group.MapGet("/{name}", async Task<Results<Ok<DefinitionView>, NotFound>> (string name, ReadVersions versions, HttpContext http, CancellationToken cancel) =>
         {
             if (await versions.Newest(kind, name, cancel) is not { } found) return TypedResults.NotFound();
             http.Response.Headers.ETag = Tag(found.Version);
             return TypedResults.Ok(found);
-        }).Needs(Permission.SeeRules);
+        }).WithName($"{feature}.read").Needs(Permission.SeeRules);
         group.MapGet("/{name}/versions", async Task<Results<Ok<VersionList>, NotFound>> (string name, ReadVersions versions, CancellationToken cancel) =>
-            await versions.All(kind, name, cancel) is { Versions.Count: > 0 } found ? TypedResults.Ok(found) : TypedResults.NotFound()).Needs(Permission.SeeRules);
+            await versions.All(kind, name, cancel) is { Versions.Count: > 0 } found ? TypedResults.Ok(found) : TypedResults.NotFound()).WithName($"{feature}.versions").Needs(Permission.SeeRules);
         group.MapGet("/{name}/versions/{version:int}", async Task<Results<Ok<DefinitionView>, NotFound>> (string name, int version, ReadVersions versions, CancellationToken cancel) =>
-            await versions.Numbered(kind, name, version, cancel) is { } found ? TypedResults.Ok(found) : TypedResults.NotFound()).Needs(Permission.SeeRules);
+            await versions.Numbered(kind, name, version, cancel) is { } found ? TypedResults.Ok(found) : TypedResults.NotFound()).WithName($"{feature}.version").Needs(Permission.SeeRules);
         group.MapPut("/{name}", (string name, string? why, Viewer viewer, CheckDefinition check, PublishDefinition publish, HttpContext http, CancellationToken cancel) =>
-            Save(kind, name, why, viewer, check, publish, http, cancel)).Accepts<DefinitionText>("application/json").Needs(Permission.ChangeRules);
+            Save(kind, name, why, viewer, check, publish, http, cancel)).Accepts<DefinitionText>("application/json").WithName($"{feature}.save").Needs(Permission.ChangeRules);
         group.MapPost("/{name}/check", async (string name, CheckDefinition check, HttpContext http, CancellationToken cancel) =>
-            TypedResults.Ok(await check.Handle(kind, name, (await Body(http, cancel)).Text, cancel))).Accepts<DefinitionText>("application/json").Needs(Permission.SeeRules);
+            TypedResults.Ok(await check.Handle(kind, name, (await Body(http, cancel)).Text, cancel))).Accepts<DefinitionText>("application/json").WithName($"{feature}.check").Needs(Permission.SeeRules);
         group.MapPost("/{name}/take-back", async (string name, TakeBackRequest request, Viewer viewer, TakeBackDefinition take, HttpContext http, CancellationToken cancel) =>
-            (await take.Handle(kind, name, request, viewer, cancel)).ToHttp(http)).Needs(Permission.ChangeRules);
+            (await take.Handle(kind, name, request, viewer, cancel)).ToHttp(http)).WithName($"{feature}.takeBack").Needs(Permission.ChangeRules);
     }
 
     private static async Task<Results<Ok<DefinitionSaved>, ProblemHttpResult>> Save(

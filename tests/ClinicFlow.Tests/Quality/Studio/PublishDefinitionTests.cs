@@ -38,7 +38,7 @@ public sealed class PublishDefinitionTests
     {
         await clinic.Tell(patient, (clinic.Now, new LeadReceived { Lead = "L-" + patient, Location = "centre" }));
         await clinic.Wait(TimeSpan.FromMinutes(20));
-        await clinic.Tell(patient, (clinic.Now, new LeadContacted { Lead = "L-" + patient, Reached = true }));
+        await clinic.Tell(patient, (clinic.Now, new LeadContacted { Lead = "L-" + patient }));
         await clinic.Wait(TimeSpan.FromMinutes(40));
     }
 

@@ -20,7 +20,7 @@ public sealed class StudioOverHttpTests
         var name = "arrival.waiting-time";
         var read = await http.GetAsync($"rules/{name}", token);
         var tag = read.Headers.ETag!;
-        var text = (await read.Content.ReadFromJsonAsync<JsonElement>(token)).Str("text")!;
+        var text = (await read.Content.ReadFromJsonAsync<JsonElement>(token)).Text("text")!;
 
         using var refused = await http.PutAsync($"rules/{name}", File(text.Replace("\"Rules\"", "\"Rules", StringComparison.Ordinal)), token);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
@@ -37,9 +37,9 @@ public sealed class StudioOverHttpTests
         var version = (await saved.Content.ReadFromJsonAsync<JsonElement>(token)).Int("version");
         Assert.Equal(HttpStatusCode.OK, (await http.PostAsJsonAsync($"rules/{name}/take-back", new { version }, token)).StatusCode);
         var versions = (await http.GetFromJsonAsync<JsonElement>($"rules/{name}/versions", token)).List("versions");
-        Assert.Equal((version + 1, "test"), (versions[0].Int("version"), versions[1].Str("why")));
-        Assert.Equal(text, (await http.GetFromJsonAsync<JsonElement>($"rules/{name}", token)).Str("text"));
+        Assert.Equal((version + 1, "test"), (versions[0].Int("version"), versions[1].Text("why")));
+        Assert.Equal(text, (await http.GetFromJsonAsync<JsonElement>($"rules/{name}", token)).Text("text"));
         Assert.Equal(HttpStatusCode.NotFound, (await http.GetAsync("rules/nothing", token)).StatusCode);
-        Assert.Contains((await http.GetFromJsonAsync<JsonElement>("workflows", token)).List("workflows"), w => w.Str("name") == "plan-course");
+        Assert.Contains((await http.GetFromJsonAsync<JsonElement>("workflows", token)).List("workflows"), w => w.Text("name") == "plan-course");
     }
 }

@@ -757,6 +757,109 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Studio: get rules */
+        get: operations["studio.getRules"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rules/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Studio: get rules */
+        get: operations["studio.getRules"];
+        /** Studio: put rules */
+        put: operations["studio.putRules"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rules/{name}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Studio: post check */
+        post: operations["studio.postCheck"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rules/{name}/take-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Studio: post take back */
+        post: operations["studio.postTakeBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rules/{name}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Studio: get versions */
+        get: operations["studio.getVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rules/{name}/versions/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Studio: get versions */
+        get: operations["studio.getVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/session": {
         parameters: {
             query?: never;
@@ -1066,6 +1169,109 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/workflows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Studio: get workflows */
+        get: operations["studio.getWorkflows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workflows/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Studio: get workflows */
+        get: operations["studio.getWorkflows"];
+        /** Studio: put workflows */
+        put: operations["studio.putWorkflows"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workflows/{name}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Studio: post check */
+        post: operations["studio.postCheck"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workflows/{name}/take-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Studio: post take back */
+        post: operations["studio.postTakeBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workflows/{name}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Studio: get versions */
+        get: operations["studio.getVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workflows/{name}/versions/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Studio: get versions */
+        get: operations["studio.getVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/health/live": {
         parameters: {
             query?: never;
@@ -1201,6 +1407,10 @@ export interface components {
             /** Format: int32 */
             until: number;
         };
+        BothLanguages: {
+            ru: string;
+            en: string;
+        };
         Changed: {
             what: string;
         };
@@ -1248,6 +1458,14 @@ export interface components {
             counts: {
                 [key: string]: number;
             };
+        };
+        CheckReport: {
+            problems: components["schemas"]["Finding"][];
+            /** Format: int32 */
+            tests: number;
+            /** Format: int32 */
+            testsPassed: number;
+            mayPublish: boolean;
         };
         CheckSaved: {
             /** Format: int64 */
@@ -1327,6 +1545,32 @@ export interface components {
             day: number;
             open: string;
             close: string;
+        };
+        DefinitionSaved: {
+            name: string;
+            /** Format: int32 */
+            version: number;
+            unchanged: boolean;
+            report: components["schemas"]["CheckReport"];
+        };
+        DefinitionText: {
+            text: string;
+            why?: null | string;
+        };
+        DefinitionView: {
+            name: string;
+            /** Format: int32 */
+            version: number;
+            text: string;
+            /** Format: date-time */
+            inForceFrom: null | string;
+            inForce: boolean;
+            by: string;
+            why: null | string;
+            withdrawn: boolean;
+            /** Format: int32 */
+            takesBack: null | number;
+            graph: null | components["schemas"]["GraphView"];
         };
         DemoAccountList: {
             accounts: components["schemas"]["DemoAccountRow"][];
@@ -1522,11 +1766,56 @@ export interface components {
             /** Format: int32 */
             size: number;
         };
+        Finding: {
+            file: string;
+            /** Format: int32 */
+            line: number;
+            /** Format: int32 */
+            column: number;
+            severity: string;
+            code: string;
+            where: null | string;
+            message: components["schemas"]["BothLanguages"];
+            remedy: null | components["schemas"]["BothLanguages"];
+            isError: boolean;
+        };
         FinishRequest: {
             note?: null | string;
         };
+        FlaggedLately: {
+            what: string;
+            /** Format: int32 */
+            n: number;
+            /** Format: int32 */
+            of: null | number;
+            /** Format: int32 */
+            days: null | number;
+        };
         FrameView: {
             frame: string;
+        };
+        GraphEdge: {
+            from: string;
+            port: null | string;
+            title: null | components["schemas"]["LocalizedText"];
+            to: string;
+        };
+        GraphNode: {
+            id: string;
+            type: string;
+            title: components["schemas"]["LocalizedText"];
+            role: null | string;
+            within: null | string;
+            stage: null | string;
+            /** Format: int32 */
+            here: number;
+            /** Format: int32 */
+            late: number;
+        };
+        GraphView: {
+            start: null | string;
+            nodes: components["schemas"]["GraphNode"][];
+            edges: components["schemas"]["GraphEdge"][];
         };
         HandedOver: {
             /** Format: date-time */
@@ -1608,6 +1897,19 @@ export interface components {
             /** Format: double */
             eventsPerSecond: number;
             error: null | components["schemas"]["LocalizedText"];
+        };
+        InForceView: {
+            /** Format: int32 */
+            version: number;
+            /** Format: date-time */
+            from: string;
+            by: string;
+            shipped: boolean;
+            withdrawn: boolean;
+            /** Format: double */
+            share: null | number;
+            /** Format: int32 */
+            versions: number;
         };
         ItemLock: {
             by: string;
@@ -2047,6 +2349,14 @@ export interface components {
             drawn: number;
             findings: components["schemas"]["DrawFinding"][];
         };
+        Published: {
+            /** Format: int32 */
+            version: number;
+            /** @default false */
+            stale: boolean;
+            /** @default false */
+            unchanged: boolean;
+        };
         QuarantinePage: {
             /** Format: int32 */
             total: number;
@@ -2123,6 +2433,27 @@ export interface components {
             lastVisit: null | string;
             /** Format: date-time */
             nextVisit: null | string;
+        };
+        RuleSetList: {
+            sets: components["schemas"]["RuleSetRow"][];
+        };
+        RuleSetRow: {
+            name: string;
+            title: components["schemas"]["LocalizedText"];
+            why: null | components["schemas"]["LocalizedText"];
+            owner: null | string;
+            purpose: string;
+            stage: null | string;
+            role: null | string;
+            subject: null | string;
+            /** Format: int32 */
+            rules: number;
+            /** Format: int32 */
+            tests: number;
+            locations: string[];
+            specialties: string[];
+            inForce: components["schemas"]["InForceView"];
+            flagged: null | components["schemas"]["FlaggedLately"];
         };
         SampleTells: {
             /** Format: int32 */
@@ -2400,6 +2731,11 @@ export interface components {
             seed: null | string;
             tickets: components["schemas"]["TicketLine"][];
         };
+        TakeBackRequest: {
+            /** Format: int32 */
+            version: number;
+            why?: null | string;
+        };
         TicketLine: {
             /** Format: int32 */
             position: number;
@@ -2471,6 +2807,27 @@ export interface components {
             reasons: components["schemas"]["Against"][];
             /** Format: date-time */
             again: null | string;
+        };
+        VersionList: {
+            name: string;
+            versions: components["schemas"]["VersionView"][];
+        };
+        VersionView: {
+            /** Format: int32 */
+            version: number;
+            /** Format: date-time */
+            inForceFrom: null | string;
+            /** Format: date-time */
+            until: null | string;
+            inForce: boolean;
+            by: string;
+            shipped: boolean;
+            why: null | string;
+            withdrawn: boolean;
+            /** Format: int32 */
+            takesBack: null | number;
+            /** Format: date-time */
+            createdAt: string;
         };
         VisitsView: {
             /** Format: int32 */
@@ -2584,6 +2941,23 @@ export interface components {
             closed: null | components["schemas"]["LocalizedText"];
             /** Format: date-time */
             closedAt: null | string;
+        };
+        WorkflowList: {
+            workflows: components["schemas"]["WorkflowRow"][];
+        };
+        WorkflowRow: {
+            name: string;
+            title: components["schemas"]["LocalizedText"];
+            owner: null | string;
+            stage: null | string;
+            subject: null | string;
+            /** Format: int32 */
+            activities: number;
+            /** Format: int32 */
+            running: number;
+            /** Format: int32 */
+            late: number;
+            inForce: components["schemas"]["InForceView"];
         };
         WorkflowView: {
             definition: string;
@@ -3798,6 +4172,194 @@ export interface operations {
             };
         };
     };
+    "studio.getRules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleSetList"];
+                };
+            };
+        };
+    };
+    "studio.getRules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DefinitionView"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "studio.putRules": {
+        parameters: {
+            query?: {
+                why?: string;
+            };
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DefinitionText"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DefinitionSaved"];
+                };
+            };
+        };
+    };
+    "studio.postCheck": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DefinitionText"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckReport"];
+                };
+            };
+        };
+    };
+    "studio.postTakeBack": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TakeBackRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Published"];
+                };
+            };
+        };
+    };
+    "studio.getVersions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionList"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "studio.getVersions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DefinitionView"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     "session.get": {
         parameters: {
             query?: never;
@@ -4279,6 +4841,194 @@ export interface operations {
         responses: {
             /** @description No Content */
             204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "studio.getWorkflows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkflowList"];
+                };
+            };
+        };
+    };
+    "studio.getWorkflows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DefinitionView"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "studio.putWorkflows": {
+        parameters: {
+            query?: {
+                why?: string;
+            };
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DefinitionText"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DefinitionSaved"];
+                };
+            };
+        };
+    };
+    "studio.postCheck": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DefinitionText"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckReport"];
+                };
+            };
+        };
+    };
+    "studio.postTakeBack": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TakeBackRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Published"];
+                };
+            };
+        };
+    };
+    "studio.getVersions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionList"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "studio.getVersions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DefinitionView"];
+                };
+            };
+            /** @description Not Found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -1,5 +1,5 @@
-import { Button, TextInput } from '@mantine/core';
 import type { Text } from '@codemirror/state';
+import { Button, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -65,7 +65,12 @@ function Definition({ kind, name }: { kind: Kind; name: string }) {
         .map((p) => {
           const line = doc.line(Math.min(Math.max(1, p.line), doc.lines));
           const from = Math.min(line.from + Math.max(0, p.column - 1), line.to);
-          return { from, to: Math.max(from, line.to), severity: p.severity === 'error' ? ('error' as const) : ('warning' as const), message: [text(p.message), text(p.remedy)].filter(Boolean).join(' ') };
+          return {
+            from,
+            to: Math.max(from, line.to),
+            severity: p.severity === 'error' ? ('error' as const) : ('warning' as const),
+            message: [text(p.message), text(p.remedy)].filter(Boolean).join(' '),
+          };
         }),
     [d.problems],
   );
@@ -74,7 +79,14 @@ function Definition({ kind, name }: { kind: Kind; name: string }) {
     setAt({ ...place });
   };
   const tab = (id: string) => (
-    <button key={id} type="button" className={`tab${view === id && !compared ? ' on' : ''}`} aria-pressed={view === id && !compared} onClick={() => set({ view: id, version: null })} data-testid={`tab-${id}`}>
+    <button
+      key={id}
+      type="button"
+      className={`tab${view === id && !compared ? ' on' : ''}`}
+      aria-pressed={view === id && !compared}
+      onClick={() => set({ view: id, version: null })}
+      data-testid={`tab-${id}`}
+    >
       {t(`tab.${id}`)}
     </button>
   );
@@ -87,7 +99,8 @@ function Definition({ kind, name }: { kind: Kind; name: string }) {
             {t(kind)}
           </Link>
           <h1 className="t1 cut">{title}</h1>
-          {now && (now.inForce ? <Status kind="good">{t('versionInForce', { n: now.version })}</Status> : <Status kind="warn">{t('withdrawn')}</Status>)}
+          {now &&
+            (now.inForce ? <Status kind="good">{t('versionInForce', { n: now.version })}</Status> : <Status kind="warn">{t('withdrawn')}</Status>)}
           {d.changed && <Status kind="warn">{t('edited')}</Status>}
         </div>
         <nav className="tabs" aria-label={t('tabs')}>
@@ -109,7 +122,15 @@ function Definition({ kind, name }: { kind: Kind; name: string }) {
                 <p className="narrow band soft-acc">{t('wider')}</p>
                 <div className="studio">
                   <Suspense fallback={<Waiting />}>
-                    <JsonEditor text={d.text} marks={marks} onChange={d.edit} label={t('textOf', { name: title })} readOnly={!may} at={at} className="tall" />
+                    <JsonEditor
+                      text={d.text}
+                      marks={marks}
+                      onChange={d.edit}
+                      label={t('textOf', { name: title })}
+                      readOnly={!may}
+                      at={at}
+                      className="tall"
+                    />
                   </Suspense>
                 </div>
               </>
@@ -124,7 +145,16 @@ function Definition({ kind, name }: { kind: Kind; name: string }) {
         )}
         {view === 'text' && !compared && (
           <div className="savebar">
-            {may && <TextInput className="grow" placeholder={t('why')} aria-label={t('why')} value={why} onChange={(e) => setWhy(e.currentTarget.value)} data-testid="why" />}
+            {may && (
+              <TextInput
+                className="grow"
+                placeholder={t('why')}
+                aria-label={t('why')}
+                value={why}
+                onChange={(e) => setWhy(e.currentTarget.value)}
+                data-testid="why"
+              />
+            )}
             <Button variant="default" onClick={() => d.check.mutate()} loading={d.check.isPending} data-testid="check">
               {t('check')}
             </Button>
@@ -150,7 +180,9 @@ function Definition({ kind, name }: { kind: Kind; name: string }) {
                 versions={[...list.versions]}
                 shown={compared}
                 onShow={(version) => set({ version })}
-                onTakeBack={may ? (version) => d.takeBack.mutate(version, { onSuccess: (p) => say(t('takenBack', { n: version, now: p.version })) }) : undefined}
+                onTakeBack={
+                  may ? (version) => d.takeBack.mutate(version, { onSuccess: (p) => say(t('takenBack', { n: version, now: p.version })) }) : undefined
+                }
                 busy={busy}
               />
             )}
@@ -169,7 +201,9 @@ function Compared({ kind, name, version, versions }: { kind: Kind; name: string;
     queryKey: ['definition', kind, name, 'version', n],
     queryFn: () => {
       const init = { params: { path: { name, version: n } } };
-      return kind === 'rules' ? api.get('/api/v1/rules/{name}/versions/{version}', init) : api.get('/api/v1/workflows/{name}/versions/{version}', init);
+      return kind === 'rules'
+        ? api.get('/api/v1/rules/{name}/versions/{version}', init)
+        : api.get('/api/v1/workflows/{name}/versions/{version}', init);
     },
   });
   const old = useQuery(read(before));

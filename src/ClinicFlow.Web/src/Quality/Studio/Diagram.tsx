@@ -33,11 +33,27 @@ export function Diagram({ graph, name }: { graph: Graph; name: string }) {
         <ul>
           {graph.nodes.map((node) => {
             const at = places.get(node.id)!;
-            const ways = graph.edges.filter((e) => e.from === node.id).map((e) => `${text(e.title) || e.port || t('then')}: ${titleOf(graph, e.to, text)}`);
+            const ways = graph.edges
+              .filter((e) => e.from === node.id)
+              .map((e) => `${text(e.title) || e.port || t('then')}: ${titleOf(graph, e.to, text)}`);
             return (
-              <li key={node.id} className={`node${node.here ? ' busy' : ''}`} style={{ left: at.x, top: at.y, width: box.width, height: box.height }} title={ways.join('\n')} data-testid={`node-${node.id}`}>
+              <li
+                key={node.id}
+                className={`node${node.here ? ' busy' : ''}`}
+                style={{ left: at.x, top: at.y, width: box.width, height: box.height }}
+                title={ways.join('\n')}
+                data-testid={`node-${node.id}`}
+              >
                 <span className="nodetitle">{text(node.title)}</span>
-                <span className="s11 dim cut">{[node.role && word('role', node.role), node.stage && word('stageShort', node.stage), node.within && t('within', { time: node.within })].filter(Boolean).join(' · ') || t(`type.${node.type.split('.').pop()}`, node.type.split('.').pop() ?? '')}</span>
+                <span className="s11 dim cut">
+                  {[
+                    node.role && word('role', node.role),
+                    node.stage && word('stageShort', node.stage),
+                    node.within && t('within', { time: node.within }),
+                  ]
+                    .filter(Boolean)
+                    .join(' · ') || t(`type.${node.type.split('.').pop()}`, node.type.split('.').pop() ?? '')}
+                </span>
                 {node.here > 0 && (
                   <span className="s11 nw">
                     <b>{t('here', { count: node.here, n: f.n(node.here) })}</b>

@@ -14,7 +14,9 @@ export function InForce({ version: v }: { version: Schemas['InForceView'] }) {
       {v.share !== null && v.share !== undefined ? (
         <Status kind="wait">{t('sweeping', { share: f.percent(v.share) })}</Status>
       ) : (
-        <span className="s12 dim nw">{v.shipped && v.version === 1 ? t('byShipped') : `${v.shipped ? t('byShipped') : v.by} · ${f.shortDate(v.from)}`}</span>
+        <span className="s12 dim nw">
+          {v.shipped && v.version === 1 ? t('byShipped') : `${v.shipped ? t('byShipped') : v.by} · ${f.shortDate(v.from)}`}
+        </span>
       )}
     </span>
   );

@@ -29,7 +29,11 @@ export default function RulesPage() {
   const go = useNavigate();
   const [query, set] = useQueryState();
   const [cursor, setCursor] = useState(0);
-  const list = useQuery({ queryKey: ['definitions', 'rules'], queryFn: ({ signal }) => api.get('/api/v1/rules', { signal }), refetchInterval: 15_000 });
+  const list = useQuery({
+    queryKey: ['definitions', 'rules'],
+    queryFn: ({ signal }) => api.get('/api/v1/rules', { signal }),
+    refetchInterval: 15_000,
+  });
   useTitle(t('rules'));
   const columns = useColumns();
   const purpose = query.get('purpose') ?? '';
@@ -42,7 +46,9 @@ export default function RulesPage() {
       .sort((a, b) => place(a) - place(b) || text(a.title).localeCompare(text(b.title)));
   }, [sets, purpose, asked, text]);
   const current = Math.min(cursor, rows.length - 1);
-  const open = (row?: Row) => row && go(`/rules/${row.name}`);
+  const open = (row?: Row) => {
+    if (row) void go(`/rules/${row.name}`);
+  };
   useKeys({
     KeyJ: () => setCursor(Math.min(rows.length - 1, current + 1)),
     KeyK: () => setCursor(Math.max(0, current - 1)),
@@ -51,7 +57,14 @@ export default function RulesPage() {
     Enter: () => open(rows[current]),
   });
   const chip = (id: string) => (
-    <button key={id} type="button" className={`tab${purpose === id ? ' on' : ''}`} aria-pressed={purpose === id} onClick={() => set({ purpose: id || null })} data-testid={`tab-${id || 'all'}`}>
+    <button
+      key={id}
+      type="button"
+      className={`tab${purpose === id ? ' on' : ''}`}
+      aria-pressed={purpose === id}
+      onClick={() => set({ purpose: id || null })}
+      data-testid={`tab-${id || 'all'}`}
+    >
       {t(`purposes.${id || 'all'}`)}
       <span className="n">{list.data ? sets.filter((r) => !id || r.purpose === id).length : ''}</span>
     </button>
@@ -67,7 +80,14 @@ export default function RulesPage() {
         {['', ...purposes].map(chip)}
       </nav>
       <div className="filters">
-        <TextInput w={260} leftSection={<IconSearch size={14} />} placeholder={t('search')} aria-label={t('search')} value={query.get('q') ?? ''} onChange={(e) => set({ q: e.currentTarget.value })} />
+        <TextInput
+          w={260}
+          leftSection={<IconSearch size={14} />}
+          placeholder={t('search')}
+          aria-label={t('search')}
+          value={query.get('q') ?? ''}
+          onChange={(e) => set({ q: e.currentTarget.value })}
+        />
       </div>
       <Scroll label={t('rules')}>
         <Ask query={list}>
@@ -91,7 +111,11 @@ function useColumns() {
   const word = useWord();
   return useMemo(
     () => [
-      column.accessor('stage', { header: t('column.stage'), cell: (c) => <span className="dim nw">{c.getValue() ? word('stageShort', c.getValue()) : t('anyStage')}</span>, meta: { desk: true, width: 110 } }),
+      column.accessor('stage', {
+        header: t('column.stage'),
+        cell: (c) => <span className="dim nw">{c.getValue() ? word('stageShort', c.getValue()) : t('anyStage')}</span>,
+        meta: { desk: true, width: 110 },
+      }),
       column.accessor('title', {
         header: t('column.set'),
         cell: ({ row: { original: r } }) => (
@@ -110,7 +134,11 @@ function useColumns() {
         cell: ({ row: { original: r } }) => (
           <span className="col g0">
             <span>{t('everywhere')}</span>
-            {r.locations.length + r.specialties.length > 0 && <span className="s12 dim">{t('ownNorms', { where: [...r.locations, ...r.specialties.map((s) => word('specialty', s))].join(', ') })}</span>}
+            {r.locations.length + r.specialties.length > 0 && (
+              <span className="s12 dim">
+                {t('ownNorms', { where: [...r.locations, ...r.specialties.map((s) => word('specialty', s))].join(', ') })}
+              </span>
+            )}
           </span>
         ),
         meta: { desk: true },

@@ -4,7 +4,13 @@ import { Status } from '@/Platform/Kit/Status';
 import { useFormat } from '@/Platform/Language/useFormat';
 import type { Version } from './useDefinition';
 
-type Props = { versions: Version[]; shown: number | null; onShow: (version: number | null) => void; onTakeBack?: (version: number) => void; busy: boolean };
+type Props = {
+  versions: Version[];
+  shown: number | null;
+  onShow: (version: number | null) => void;
+  onTakeBack?: (version: number) => void;
+  busy: boolean;
+};
 
 /** Who put what in force when and why; each can be compared with the one before, the newest taken back. */
 export function Versions({ versions, shown, onShow, onTakeBack, busy }: Props) {
@@ -31,7 +37,12 @@ export function Versions({ versions, shown, onShow, onTakeBack, busy }: Props) {
           {v.why && <span className="s12">{v.why}</span>}
           <div className="row wrap">
             {i < versions.length - 1 && (
-              <Button size="compact-xs" variant="default" aria-pressed={shown === v.version} onClick={() => onShow(shown === v.version ? null : v.version)}>
+              <Button
+                size="compact-xs"
+                variant="default"
+                aria-pressed={shown === v.version}
+                onClick={() => onShow(shown === v.version ? null : v.version)}
+              >
                 {t(shown === v.version ? 'hideDifference' : 'showDifference')}
               </Button>
             )}

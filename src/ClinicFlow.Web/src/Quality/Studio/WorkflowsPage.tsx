@@ -25,23 +25,44 @@ export default function WorkflowsPage() {
   const word = useWord();
   const go = useNavigate();
   const [cursor, setCursor] = useState(0);
-  const list = useQuery({ queryKey: ['definitions', 'workflows'], queryFn: ({ signal }) => api.get('/api/v1/workflows', { signal }), refetchInterval: 15_000 });
+  const list = useQuery({
+    queryKey: ['definitions', 'workflows'],
+    queryFn: ({ signal }) => api.get('/api/v1/workflows', { signal }),
+    refetchInterval: 15_000,
+  });
   useTitle(t('workflows'));
   const columns = useMemo(
     () => [
-      column.accessor('title', { header: t('column.workflow'), cell: ({ row: { original: w } }) => <Link to={`/workflows/${w.name}`} className="b plain">{text(w.title)}</Link> }),
-      column.accessor('stage', { header: t('column.runs'), cell: ({ row: { original: w } }) => (w.stage ? word('stage', w.stage) : w.subject ? t(`subject.${w.subject}`, w.subject) : '—'), meta: { desk: true } }),
+      column.accessor('title', {
+        header: t('column.workflow'),
+        cell: ({ row: { original: w } }) => (
+          <Link to={`/workflows/${w.name}`} className="b plain">
+            {text(w.title)}
+          </Link>
+        ),
+      }),
+      column.accessor('stage', {
+        header: t('column.runs'),
+        cell: ({ row: { original: w } }) => (w.stage ? word('stage', w.stage) : w.subject ? t(`subject.${w.subject}`, w.subject) : '—'),
+        meta: { desk: true },
+      }),
       column.accessor('owner', { header: t('column.owner'), cell: (c) => word('role', c.getValue()), meta: { desk: true } }),
       column.accessor('activities', { header: t('column.activities'), cell: (c) => f.n(c.getValue()), meta: { num: true, desk: true } }),
       column.accessor('inForce', { header: t('column.version'), cell: (c) => <InForce version={c.getValue()} /> }),
       column.accessor('running', { header: t('column.running'), cell: (c) => f.n(c.getValue()), meta: { num: true } }),
-      column.accessor('late', { header: t('column.late'), cell: (c) => (c.getValue() ? <span className="bad">{f.n(c.getValue())}</span> : '0'), meta: { num: true } }),
+      column.accessor('late', {
+        header: t('column.late'),
+        cell: (c) => (c.getValue() ? <span className="bad">{f.n(c.getValue())}</span> : '0'),
+        meta: { num: true },
+      }),
     ],
     [t, f, text, word],
   );
   const rows = [...(list.data?.workflows ?? [])];
   const current = Math.min(cursor, rows.length - 1);
-  const open = (row?: Row) => row && go(`/workflows/${row.name}`);
+  const open = (row?: Row) => {
+    if (row) void go(`/workflows/${row.name}`);
+  };
   useKeys({
     KeyJ: () => setCursor(Math.min(rows.length - 1, current + 1)),
     KeyK: () => setCursor(Math.max(0, current - 1)),
@@ -55,7 +76,11 @@ export default function WorkflowsPage() {
         <Link to="/rules">{t('rules')}</Link>
       </div>
       <Scroll label={t('workflows')}>
-        <Ask query={list}>{() => <DataTable rows={rows} columns={columns} id={(w) => w.name} label={t('workflows')} selected={rows[current]?.name ?? null} onOpen={open} />}</Ask>
+        <Ask query={list}>
+          {() => (
+            <DataTable rows={rows} columns={columns} id={(w) => w.name} label={t('workflows')} selected={rows[current]?.name ?? null} onOpen={open} />
+          )}
+        </Ask>
       </Scroll>
     </div>
   );

@@ -27,7 +27,8 @@ function middle(a: string[], b: string[], shift: number): Line[] {
   let [i, j] = [0, 0];
   while (i < a.length || j < b.length) {
     if (i < a.length && j < b.length && a[i] === b[j]) lines.push({ kind: 'same', text: a[i]!, old: shift + ++i, now: shift + ++j });
-    else if (j >= b.length || (i < a.length && longest[i + 1]![j]! >= longest[i]![j + 1]!)) lines.push({ kind: 'gone', text: a[i]!, old: shift + ++i });
+    else if (j >= b.length || (i < a.length && longest[i + 1]![j]! >= longest[i]![j + 1]!))
+      lines.push({ kind: 'gone', text: a[i]!, old: shift + ++i });
     else lines.push({ kind: 'new', text: b[j]!, now: shift + ++j });
   }
   return lines;

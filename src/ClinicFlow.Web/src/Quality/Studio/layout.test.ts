@@ -1,7 +1,16 @@
 import { expect, test } from 'vitest';
 import { layout } from './layout';
 
-const node = (id: string) => ({ id, type: 'ClinicFlow.WaitUntil', title: { ru: id, en: id }, role: null, within: null, stage: null, here: 0, late: 0 });
+const node = (id: string) => ({
+  id,
+  type: 'ClinicFlow.WaitUntil',
+  title: { ru: id, en: id },
+  role: null,
+  within: null,
+  stage: null,
+  here: 0,
+  late: 0,
+});
 const graph = (ids: string, ...ways: string[]) => ({
   start: ids[0]!,
   nodes: [...ids].map(node),
