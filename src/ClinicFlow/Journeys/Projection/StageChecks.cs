@@ -21,7 +21,9 @@ public static class StageChecks
     {
         foreach (var line in clinic.Definitions.Standards)
         {
-            if (line.Latest.Value.Set.Stage != span.Stage || line.At(span.CheckedAt!.Value) is null) continue;
+            if (line.Latest.Value.Set.Stage != span.Stage) continue;
+            // What was not in force when the stage was controlled says nothing of it.
+            if (span.CheckedAt is { } at ? line.At(at) is null : !line.StillInForce) continue;
             var prefix = line.Name + "/";
             var status = "not-applicable";
             foreach (var judgement in state.Judgements)

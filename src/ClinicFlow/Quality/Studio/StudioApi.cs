@@ -47,12 +47,12 @@ public static class StudioApi
         }).WithName($"{feature}.read").Needs(Permission.SeeRules);
         group.MapGet("/{name}/versions", async Task<Results<Ok<VersionList>, NotFound>> (string name, ReadVersions versions, CancellationToken cancel) =>
             await versions.All(kind, name, cancel) is { Versions.Count: > 0 } found ? TypedResults.Ok(found) : TypedResults.NotFound()).WithName($"{feature}.versions").Needs(Permission.SeeRules);
-        group.MapGet("/{name}/versions/{version:int}", async Task<Results<Ok<DefinitionView>, NotFound>> (string name, int version, ReadVersions versions, CancellationToken cancel) =>
+        group.MapGet("/{name}/versions/{version}", async Task<Results<Ok<DefinitionView>, NotFound>> (string name, int version, ReadVersions versions, CancellationToken cancel) =>
             await versions.Numbered(kind, name, version, cancel) is { } found ? TypedResults.Ok(found) : TypedResults.NotFound()).WithName($"{feature}.version").Needs(Permission.SeeRules);
         group.MapPut("/{name}", (string name, string? why, Viewer viewer, CheckDefinition check, PublishDefinition publish, HttpContext http, CancellationToken cancel) =>
-            Save(kind, name, why, viewer, check, publish, http, cancel)).Accepts<DefinitionText>("application/json").WithName($"{feature}.save").Needs(Permission.ChangeRules);
+            Save(kind, name, why, viewer, check, publish, http, cancel)).Accepts<DefinitionText>("application/json", "text/plain").WithName($"{feature}.save").Needs(Permission.ChangeRules);
         group.MapPost("/{name}/check", async (string name, CheckDefinition check, HttpContext http, CancellationToken cancel) =>
-            TypedResults.Ok(await check.Handle(kind, name, (await Body(http, cancel)).Text, cancel))).Accepts<DefinitionText>("application/json").WithName($"{feature}.check").Needs(Permission.SeeRules);
+            TypedResults.Ok(await check.Handle(kind, name, (await Body(http, cancel)).Text, cancel))).Accepts<DefinitionText>("application/json", "text/plain").WithName($"{feature}.check").Needs(Permission.SeeRules);
         group.MapPost("/{name}/take-back", async (string name, TakeBackRequest request, Viewer viewer, TakeBackDefinition take, HttpContext http, CancellationToken cancel) =>
             (await take.Handle(kind, name, request, viewer, cancel)).ToHttp(http)).WithName($"{feature}.takeBack").Needs(Permission.ChangeRules);
     }
