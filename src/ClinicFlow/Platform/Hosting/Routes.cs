@@ -45,5 +45,8 @@ public static class Routes
         api.MapQuarantine();
         app.Map("/api/{**rest}", () => TypedResults.NotFound()).Needs(Permission.SignedIn);
         app.MapFallbackToFile("index.html");
+        // Rule sets have dots in their names, and what has a dot is a file to the line above.
+        app.MapFallbackToFile("/rules/{name}", "index.html");
+        app.MapFallbackToFile("/workflows/{name}", "index.html");
     }
 }

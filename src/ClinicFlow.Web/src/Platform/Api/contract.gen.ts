@@ -765,7 +765,7 @@ export interface paths {
             cookie?: never;
         };
         /** Studio: get rules */
-        get: operations["studio.getRules"];
+        get: operations["rules.list"];
         put?: never;
         post?: never;
         delete?: never;
@@ -782,9 +782,9 @@ export interface paths {
             cookie?: never;
         };
         /** Studio: get rules */
-        get: operations["studio.getRules"];
+        get: operations["rules.read"];
         /** Studio: put rules */
-        put: operations["studio.putRules"];
+        put: operations["rules.save"];
         post?: never;
         delete?: never;
         options?: never;
@@ -802,7 +802,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Studio: post check */
-        post: operations["studio.postCheck"];
+        post: operations["rules.check"];
         delete?: never;
         options?: never;
         head?: never;
@@ -819,7 +819,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Studio: post take back */
-        post: operations["studio.postTakeBack"];
+        post: operations["rules.takeBack"];
         delete?: never;
         options?: never;
         head?: never;
@@ -834,7 +834,7 @@ export interface paths {
             cookie?: never;
         };
         /** Studio: get versions */
-        get: operations["studio.getVersions"];
+        get: operations["rules.versions"];
         put?: never;
         post?: never;
         delete?: never;
@@ -851,7 +851,7 @@ export interface paths {
             cookie?: never;
         };
         /** Studio: get versions */
-        get: operations["studio.getVersions"];
+        get: operations["rules.version"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1177,7 +1177,7 @@ export interface paths {
             cookie?: never;
         };
         /** Studio: get workflows */
-        get: operations["studio.getWorkflows"];
+        get: operations["workflows.list"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1194,9 +1194,9 @@ export interface paths {
             cookie?: never;
         };
         /** Studio: get workflows */
-        get: operations["studio.getWorkflows"];
+        get: operations["workflows.read"];
         /** Studio: put workflows */
-        put: operations["studio.putWorkflows"];
+        put: operations["workflows.save"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1214,7 +1214,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Studio: post check */
-        post: operations["studio.postCheck"];
+        post: operations["workflows.check"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1231,7 +1231,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Studio: post take back */
-        post: operations["studio.postTakeBack"];
+        post: operations["workflows.takeBack"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1246,7 +1246,7 @@ export interface paths {
             cookie?: never;
         };
         /** Studio: get versions */
-        get: operations["studio.getVersions"];
+        get: operations["workflows.versions"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1263,7 +1263,7 @@ export interface paths {
             cookie?: never;
         };
         /** Studio: get versions */
-        get: operations["studio.getVersions"];
+        get: operations["workflows.version"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4172,7 +4172,7 @@ export interface operations {
             };
         };
     };
-    "studio.getRules": {
+    "rules.list": {
         parameters: {
             query?: never;
             header?: never;
@@ -4192,7 +4192,7 @@ export interface operations {
             };
         };
     };
-    "studio.getRules": {
+    "rules.read": {
         parameters: {
             query?: never;
             header?: never;
@@ -4221,7 +4221,7 @@ export interface operations {
             };
         };
     };
-    "studio.putRules": {
+    "rules.save": {
         parameters: {
             query?: {
                 why?: string;
@@ -4235,6 +4235,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["DefinitionText"];
+                "text/plain": components["schemas"]["DefinitionText"];
             };
         };
         responses: {
@@ -4249,7 +4250,7 @@ export interface operations {
             };
         };
     };
-    "studio.postCheck": {
+    "rules.check": {
         parameters: {
             query?: never;
             header?: never;
@@ -4261,6 +4262,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["DefinitionText"];
+                "text/plain": components["schemas"]["DefinitionText"];
             };
         };
         responses: {
@@ -4275,7 +4277,7 @@ export interface operations {
             };
         };
     };
-    "studio.postTakeBack": {
+    "rules.takeBack": {
         parameters: {
             query?: never;
             header?: never;
@@ -4301,7 +4303,7 @@ export interface operations {
             };
         };
     };
-    "studio.getVersions": {
+    "rules.versions": {
         parameters: {
             query?: never;
             header?: never;
@@ -4330,7 +4332,7 @@ export interface operations {
             };
         };
     };
-    "studio.getVersions": {
+    "rules.version": {
         parameters: {
             query?: never;
             header?: never;
@@ -4848,7 +4850,7 @@ export interface operations {
             };
         };
     };
-    "studio.getWorkflows": {
+    "workflows.list": {
         parameters: {
             query?: never;
             header?: never;
@@ -4868,7 +4870,7 @@ export interface operations {
             };
         };
     };
-    "studio.getWorkflows": {
+    "workflows.read": {
         parameters: {
             query?: never;
             header?: never;
@@ -4897,7 +4899,7 @@ export interface operations {
             };
         };
     };
-    "studio.putWorkflows": {
+    "workflows.save": {
         parameters: {
             query?: {
                 why?: string;
@@ -4911,6 +4913,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["DefinitionText"];
+                "text/plain": components["schemas"]["DefinitionText"];
             };
         };
         responses: {
@@ -4925,7 +4928,7 @@ export interface operations {
             };
         };
     };
-    "studio.postCheck": {
+    "workflows.check": {
         parameters: {
             query?: never;
             header?: never;
@@ -4937,6 +4940,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["DefinitionText"];
+                "text/plain": components["schemas"]["DefinitionText"];
             };
         };
         responses: {
@@ -4951,7 +4955,7 @@ export interface operations {
             };
         };
     };
-    "studio.postTakeBack": {
+    "workflows.takeBack": {
         parameters: {
             query?: never;
             header?: never;
@@ -4977,7 +4981,7 @@ export interface operations {
             };
         };
     };
-    "studio.getVersions": {
+    "workflows.versions": {
         parameters: {
             query?: never;
             header?: never;
@@ -5006,7 +5010,7 @@ export interface operations {
             };
         };
     };
-    "studio.getVersions": {
+    "workflows.version": {
         parameters: {
             query?: never;
             header?: never;

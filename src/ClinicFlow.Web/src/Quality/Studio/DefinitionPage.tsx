@@ -6,7 +6,6 @@ import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { mayChangeRules } from '@/Platform/Access/sections';
 import { useSession } from '@/Platform/Access/session';
-import { api } from '@/Platform/Api/http';
 import { useKeys } from '@/Platform/Kit/keys';
 import { Ask, Waiting } from '@/Platform/Kit/States';
 import { Status } from '@/Platform/Kit/Status';
@@ -14,10 +13,11 @@ import { say } from '@/Platform/Kit/say';
 import { useQueryState } from '@/Platform/Kit/useQueryState';
 import { useText } from '@/Platform/Language/useFormat';
 import { useTitle } from '@/Platform/Shell/title';
+import { calls, type Kind } from './calls';
 import { Diagram } from './Diagram';
 import { Difference } from './Difference';
 import { Problems } from './Problems';
-import { type Kind, useDefinition } from './useDefinition';
+import { useDefinition } from './useDefinition';
 import { Versions } from './Versions';
 import './studio.css';
 
@@ -41,6 +41,12 @@ function Definition({ kind, name }: { kind: Kind; name: string }) {
   const compared = Number(query.get('version')) || null;
   const [why, setWhy] = useState('');
   const [at, setAt] = useState<{ line: number; column: number } | null>(null);
+  const now = d.inForce.data;
+  const takeBack = (version: number) => d.takeBack.mutate(version, { onSuccess: (p) => say(t('takenBack', { n: version, now: p.version })) });
+  const show = (place: { line: number; column: number }) => {
+    set({ view: 'text', version: null });
+    setAt({ ...place });
+  };
   const save = () =>
     d.save.mutate(why.trim(), {
       onSuccess: (saved) => {
@@ -52,6 +58,10 @@ function Definition({ kind, name }: { kind: Kind; name: string }) {
   useKeys({
     'Mod+KeyS': () => {
       if (may && d.changed && !busy) save();
+    },
+    KeyE: () => show({ line: 1, column: 1 }),
+    'Shift+KeyU': () => {
+      if (may && now?.inForce && !busy) takeBack(now.version);
     },
     'Alt+Enter': () => {
       if (!busy) d.check.mutate();
@@ -74,10 +84,6 @@ function Definition({ kind, name }: { kind: Kind; name: string }) {
         }),
     [d.problems],
   );
-  const show = (place: { line: number; column: number }) => {
-    set({ view: 'text', version: null });
-    setAt({ ...place });
-  };
   const tab = (id: string) => (
     <button
       key={id}
@@ -90,7 +96,6 @@ function Definition({ kind, name }: { kind: Kind; name: string }) {
       {t(`tab.${id}`)}
     </button>
   );
-  const now = d.inForce.data;
   return (
     <>
       <div className="page">
@@ -180,9 +185,7 @@ function Definition({ kind, name }: { kind: Kind; name: string }) {
                 versions={[...list.versions]}
                 shown={compared}
                 onShow={(version) => set({ version })}
-                onTakeBack={
-                  may ? (version) => d.takeBack.mutate(version, { onSuccess: (p) => say(t('takenBack', { n: version, now: p.version })) }) : undefined
-                }
+                onTakeBack={may ? takeBack : undefined}
                 busy={busy}
               />
             )}
@@ -199,12 +202,7 @@ function Compared({ kind, name, version, versions }: { kind: Kind; name: string;
   const before = versions.filter((v) => v < version).sort((a, b) => b - a)[0] ?? version;
   const read = (n: number) => ({
     queryKey: ['definition', kind, name, 'version', n],
-    queryFn: () => {
-      const init = { params: { path: { name, version: n } } };
-      return kind === 'rules'
-        ? api.get('/api/v1/rules/{name}/versions/{version}', init)
-        : api.get('/api/v1/workflows/{name}/versions/{version}', init);
-    },
+    queryFn: () => calls[kind].version(name, n),
   });
   const old = useQuery(read(before));
   const now = useQuery(read(version));

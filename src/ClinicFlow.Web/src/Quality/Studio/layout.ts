@@ -2,10 +2,21 @@ import type { Schemas } from '@/Platform/Api/contract';
 
 export type Graph = Schemas['GraphView'];
 export type Place = { id: string; x: number; y: number };
-export const box = { width: 190, height: 64, gapX: 84, gapY: 34 };
+export const box = { width: 190, height: 78, gapX: 84, gapY: 34 };
+
+/** Where their author put them, drawn closer together; where somebody put only some of them, by the ways between them. */
+export const layout = (graph: Pick<Graph, 'start' | 'nodes' | 'edges'>): Place[] => asPut(graph.nodes) ?? byWays(graph);
+
+function asPut(nodes: Graph['nodes']): Place[] | null {
+  if (!nodes.every((n) => n.x !== null && n.y !== null)) return null;
+  if (new Set(nodes.map((n) => `${n.x},${n.y}`)).size < nodes.length) return null;
+  const place = (of: (number | null)[]) => [...new Set(of)].sort((a, b) => a! - b!);
+  const [xs, ys] = [place(nodes.map((n) => n.x)), place(nodes.map((n) => n.y))];
+  return nodes.map((n) => ({ id: n.id, x: xs.indexOf(n.x) * (box.width + box.gapX), y: ys.indexOf(n.y) * (box.height + box.gapY) }));
+}
 
 /** Activities in columns by the longest way to them, in a column by where their predecessors stand; what leads back is left out of the count. */
-export function layout({ nodes, edges, start }: Pick<Graph, 'start' | 'nodes' | 'edges'>): Place[] {
+function byWays({ nodes, edges, start }: Pick<Graph, 'start' | 'nodes' | 'edges'>): Place[] {
   const out = new Map(nodes.map((n) => [n.id, edges.filter((e) => e.from === n.id && e.to !== n.id).map((e) => e.to)]));
   const back = backward(start ?? nodes[0]?.id, nodes, out);
   const forward = edges.filter((e) => e.from !== e.to && !back.has(`${e.from}>${e.to}`) && out.has(e.to));

@@ -1,29 +1,19 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Schemas } from '@/Platform/Api/contract';
-import { api, Problem } from '@/Platform/Api/http';
+import { Problem } from '@/Platform/Api/http';
 import { reportProblem } from '@/Platform/Kit/say';
+import { calls, type Kind } from './calls';
 
-export type Kind = 'rules' | 'workflows';
 export type Finding = Schemas['Finding'];
 export type Version = Schemas['VersionView'];
 
 /** One definition: its text in force, its versions, the text being edited, and what the server found wrong with it. */
 export function useDefinition(kind: Kind, name: string) {
   const cache = useQueryClient();
-  const path = { params: { path: { name } } };
-  const inForce = useQuery({
-    queryKey: ['definition', kind, name],
-    queryFn: ({ signal }) =>
-      kind === 'rules' ? api.get('/api/v1/rules/{name}', { ...path, signal }) : api.get('/api/v1/workflows/{name}', { ...path, signal }),
-  });
-  const versions = useQuery({
-    queryKey: ['definition', kind, name, 'versions'],
-    queryFn: ({ signal }) =>
-      kind === 'rules'
-        ? api.get('/api/v1/rules/{name}/versions', { ...path, signal })
-        : api.get('/api/v1/workflows/{name}/versions', { ...path, signal }),
-  });
+  const call = calls[kind];
+  const inForce = useQuery({ queryKey: ['definition', kind, name], queryFn: () => call.read(name) });
+  const versions = useQuery({ queryKey: ['definition', kind, name, 'versions'], queryFn: () => call.versions(name) });
   const [draft, setDraft] = useState<{ text: string; from: number } | null>(null);
   const [problems, setProblems] = useState<Finding[]>([]);
   const [checked, setChecked] = useState<Schemas['CheckReport'] | null>(null);
@@ -45,10 +35,7 @@ export function useDefinition(kind: Kind, name: string) {
     else reportProblem(error);
   };
   const check = useMutation({
-    mutationFn: () => {
-      const init = { ...path, body: { text, why: null } };
-      return kind === 'rules' ? api.post('/api/v1/rules/{name}/check', init) : api.post('/api/v1/workflows/{name}/check', init);
-    },
+    mutationFn: () => call.check(name, { text, why: null }),
     onSuccess: (report) => {
       setProblems([...report.problems]);
       setChecked(report);
@@ -56,21 +43,11 @@ export function useDefinition(kind: Kind, name: string) {
     onError: refused,
   });
   const save = useMutation({
-    mutationFn: (why: string) => {
-      const init = { params: { path: { name } }, body: { text, why: why || null }, headers: { 'If-Match': `"v${draft?.from ?? 0}"` } };
-      return kind === 'rules' ? api.put('/api/v1/rules/{name}', init) : api.put('/api/v1/workflows/{name}', init);
-    },
+    mutationFn: (why: string) => call.save(name, { text, why: why || null }, draft?.from ?? 0),
     onSuccess: settled,
     onError: refused,
   });
-  const takeBack = useMutation({
-    mutationFn: (version: number) => {
-      const init = { ...path, body: { version, why: null } };
-      return kind === 'rules' ? api.post('/api/v1/rules/{name}/take-back', init) : api.post('/api/v1/workflows/{name}/take-back', init);
-    },
-    onSuccess: settled,
-    onError: refused,
-  });
+  const takeBack = useMutation({ mutationFn: (version: number) => call.takeBack(name, version), onSuccess: settled, onError: refused });
   const discard = () => {
     setDraft(null);
     setProblems([]);

@@ -32,8 +32,9 @@ public sealed record WorkflowList(IReadOnlyList<WorkflowRow> Workflows);
 public sealed record GraphView(string? Start, IReadOnlyList<GraphNode> Nodes, IReadOnlyList<GraphEdge> Edges);
 
 /// <param name="Here">Journeys that stand here now.</param>
+/// <param name="X">Where its author put it, if somebody did.</param>
 /// <param name="Late">Of them, how many have an item beyond its due time.</param>
-public sealed record GraphNode(string Id, string Type, LocalizedText Title, string? Role, string? Within, string? Stage, int Here, int Late);
+public sealed record GraphNode(string Id, string Type, LocalizedText Title, string? Role, string? Within, string? Stage, int Here, int Late, double? X, double? Y);
 
 /// <param name="Title">The port in words, where the file has them.</param>
 public sealed record GraphEdge(string From, string? Port, LocalizedText? Title, string To);

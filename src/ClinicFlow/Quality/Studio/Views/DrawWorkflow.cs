@@ -23,7 +23,7 @@ public static class DrawWorkflow
         var (here, late) = counts.GetValueOrDefault(id);
         var title = Localized(Find(activity, "customProperties", "title")) ?? Localized(Find(activity, "task", "title")) ?? new LocalizedText(id, id);
         return new(id, Text(activity, "type") ?? "", title, Find(activity, "task", "role") is { ValueKind: JsonValueKind.String } role ? role.GetString() : null,
-            Text(activity, "within"), Text(activity, "stage"), here, late);
+            Text(activity, "within"), Text(activity, "stage"), here, late, Position(activity, "x"), Position(activity, "y"));
     }
 
     /// <summary>The port in the words of the case that it stands for.</summary>
@@ -40,6 +40,10 @@ public static class DrawWorkflow
     private static (string Activity, string? Port) End(JsonElement connection, string member) => connection.TryGetProperty(member, out var end)
         ? end.ValueKind == JsonValueKind.String ? (end.GetString()!, null) : (Text(end, "activity") ?? "", Text(end, "port"))
         : ("", null);
+
+    private static double? Position(JsonElement activity, string axis) =>
+        Find(activity, "metadata", "designer") is { ValueKind: JsonValueKind.Object } designer && designer.TryGetProperty("position", out var at) && at.ValueKind == JsonValueKind.Object
+            && at.TryGetProperty(axis, out var value) && value.TryGetDouble(out var number) ? number : null;
 
     private static LocalizedText? Localized(JsonElement? text) =>
         text is { ValueKind: JsonValueKind.Object } t && Text(t, "ru") is { } ru && Text(t, "en") is { } en ? new(ru, en) : null;

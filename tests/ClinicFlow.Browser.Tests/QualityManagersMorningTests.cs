@@ -1,0 +1,56 @@
+using Microsoft.Playwright;
+
+namespace ClinicFlow.Browser.Tests;
+
+/// <summary>What a quality manager does in the first minutes of a day, by keyboard alone.</summary>
+public sealed class QualityManagersMorningTests(DemoClinicInBrowser clinic)
+{
+    [Fact]
+    public async Task A_rule_is_changed_refused_mended_put_in_force_and_taken_back_by_keyboard_alone()
+    {
+        var page = await clinic.SignedIn("quality");
+        await Go(page, "u", "/rules");
+        await page.GetByTestId("row").First.WaitForAsync();
+        await page.Keyboard.PressAsync("j");
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForURLAsync(url => url.Contains("/rules/", StringComparison.Ordinal));
+        await page.GetByTestId("version-1").WaitForAsync();
+        await page.Locator(".cm-content").WaitForAsync();
+
+        await page.Keyboard.PressAsync("e");
+        await page.WaitForFunctionAsync("() => document.activeElement?.classList.contains('cm-content')");
+        await page.Keyboard.PressAsync("Control+Home");
+        await page.Keyboard.TypeAsync("x");
+        await page.Keyboard.PressAsync("Control+s");
+        await page.GetByTestId("problems").GetByText("стр. 1, поз. 1").First.WaitForAsync();
+        Assert.Equal(0, await page.GetByTestId("version-2").CountAsync());
+
+        await page.Keyboard.PressAsync("Backspace");
+        await page.Keyboard.PressAsync("Enter");
+        await page.Keyboard.PressAsync("Control+s");
+        await page.GetByTestId("version-2").WaitForAsync();
+
+        await page.Keyboard.PressAsync("Escape");
+        await page.Keyboard.PressAsync("Shift+U");
+        await page.GetByTestId("version-3").GetByText("отменила версию 2").WaitForAsync();
+    }
+
+    [Fact]
+    public async Task A_workflow_is_looked_at_with_who_stands_where_by_keyboard_alone()
+    {
+        var page = await clinic.SignedIn("quality");
+        await Go(page, "f", "/workflows");
+        await page.GetByTestId("row").First.WaitForAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForURLAsync(url => url.Contains("/workflows/arrival", StringComparison.Ordinal));
+        await page.GetByTestId("node-ahead").GetByText("здесь", new() { Exact = false }).First.WaitForAsync();
+    }
+
+    private static async Task Go(IPage page, string letter, string path)
+    {
+        await page.GetByTestId("nav-rules").WaitForAsync();
+        await page.Keyboard.PressAsync("g");
+        await page.Keyboard.PressAsync(letter);
+        await page.WaitForURLAsync(url => url.Contains(path, StringComparison.Ordinal));
+    }
+}
