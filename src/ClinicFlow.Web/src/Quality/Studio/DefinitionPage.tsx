@@ -97,7 +97,7 @@ function Definition({ kind, name }: { kind: Kind; name: string }) {
     </button>
   );
   return (
-    <>
+    <div className="definition">
       <div className="page">
         <div className="phead">
           <Link to={`/${kind}`} className="dim nw">
@@ -192,7 +192,7 @@ function Definition({ kind, name }: { kind: Kind; name: string }) {
           </Ask>
         </div>
       </aside>
-    </>
+    </div>
   );
 }
 

@@ -5,7 +5,6 @@ import { useFormat, useText, useWord } from '@/Platform/Language/useFormat';
 import { box, type Graph, layout } from './layout';
 
 const pad = 24;
-const loop = 26;
 
 /** The workflow as boxes and ways; each box says how many stand there now, and how many of them are late. */
 export function Diagram({ graph, name }: { graph: Graph; name: string }) {
@@ -13,6 +12,11 @@ export function Diagram({ graph, name }: { graph: Graph; name: string }) {
   const f = useFormat();
   const text = useText();
   const word = useWord();
+  /** `20 minutes` in the reader's language. */
+  const lasting = (said: string) => {
+    const [amount, unit] = said.split(' ');
+    return t(`duration.${unit}`, { count: Number(amount), defaultValue: said });
+  };
   const places = useMemo(() => new Map(layout(graph).map((p) => [p.id, { x: p.x + pad, y: p.y + pad }])), [graph]);
   const width = Math.max(...[...places.values()].map((p) => p.x)) + box.width + pad * 2;
   const height = Math.max(...[...places.values()].map((p) => p.y)) + box.height + pad * 2;
@@ -27,7 +31,7 @@ export function Diagram({ graph, name }: { graph: Graph; name: string }) {
           </defs>
           {graph.edges.map((edge, i) => {
             const [from, to] = [places.get(edge.from), places.get(edge.to)];
-            return from && to && <path key={i} d={way(from, to)} className="way" markerEnd="url(#way)" />;
+            return from && to && <path key={i} d={way(from, to, i)} className="way" markerEnd="url(#way)" />;
           })}
         </svg>
         <ul>
@@ -49,7 +53,7 @@ export function Diagram({ graph, name }: { graph: Graph; name: string }) {
                   {[
                     node.role && word('role', node.role),
                     node.stage && word('stageShort', node.stage),
-                    node.within && t('within', { time: node.within }),
+                    node.within && t('within', { time: lasting(node.within) }),
                   ]
                     .filter(Boolean)
                     .join(' · ') || t(`type.${node.type.split('.').pop()}`, node.type.split('.').pop() ?? '')}
@@ -74,14 +78,20 @@ const titleOf = (graph: Graph, id: string, text: ReturnType<typeof useText>) => 
 
 type Point = { x: number; y: number };
 
-/** Forward from right to left edge; back, or to itself, round below both. */
-function way(from: Point, to: Point) {
-  const [x1, y1] = [from.x + box.width, from.y + box.height / 2];
-  const [x2, y2] = [to.x, to.y + box.height / 2];
-  if (x2 > x1) {
+/** Forward from right to left edge; in a column from edge to edge; back in an arch below, each a little apart from the next. */
+function way(from: Point, to: Point, index: number) {
+  const apart = ((index % 5) - 2) * 6;
+  if (to.x > from.x) {
+    const [x1, y1, x2, y2] = [from.x + box.width, from.y + box.height / 2 + apart, to.x, to.y + box.height / 2 + apart];
     const bend = Math.min(60, (x2 - x1) / 2);
     return `M${x1} ${y1}C${x1 + bend} ${y1} ${x2 - bend} ${y2} ${x2} ${y2}`;
   }
-  const below = Math.max(from.y, to.y) + box.height + loop / 2;
-  return `M${x1 - 40} ${from.y + box.height}C${x1 - 40} ${below + loop} ${x2 + 40} ${below + loop} ${x2 + 40} ${to.y + box.height}`;
+  if (to.x === from.x && to.y !== from.y) {
+    const down = to.y > from.y;
+    const x = from.x + box.width / 2 + apart * 3;
+    return `M${x} ${from.y + (down ? box.height : 0)}L${x} ${to.y + (down ? 0 : box.height)}`;
+  }
+  const [x1, x2] = [from.x + 40 + apart, to.x + box.width - 40 + apart];
+  const deep = 22 + apart;
+  return `M${x1} ${from.y + box.height}C${x1} ${from.y + box.height + deep} ${x2} ${to.y + box.height + deep} ${x2} ${to.y + box.height}`;
 }

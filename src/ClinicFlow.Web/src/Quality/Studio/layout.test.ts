@@ -10,6 +10,8 @@ const node = (id: string) => ({
   stage: null,
   here: 0,
   late: 0,
+  x: null,
+  y: null,
 });
 const graph = (ids: string, ...ways: string[]) => ({
   start: ids[0]!,
@@ -26,4 +28,17 @@ test('every way forward leads to the right, and nothing lies on anything else', 
 
 test('a circle and what is not connected are drawn too', () => {
   expect(layout(graph('abz', 'ab', 'ba', 'aa'))).toHaveLength(3);
+});
+
+test('where the author put every activity, they stand as put', () => {
+  const g = graph('abc', 'ab', 'bc');
+  const put = [
+    { x: 0, y: 190 },
+    { x: 340, y: 190 },
+    { x: 340, y: 380 },
+  ];
+  const places = layout({ ...g, nodes: g.nodes.map((n, i) => ({ ...n, ...put[i]! })) });
+  expect(places[0]!.y).toBe(places[1]!.y);
+  expect(places[1]!.x).toBe(places[2]!.x);
+  expect(places[2]!.y).toBeGreaterThan(places[1]!.y);
 });
