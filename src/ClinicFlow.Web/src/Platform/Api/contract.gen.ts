@@ -1811,6 +1811,10 @@ export interface components {
             here: number;
             /** Format: int32 */
             late: number;
+            /** Format: double */
+            x: null | number;
+            /** Format: double */
+            y: null | number;
         };
         GraphView: {
             start: null | string;
