@@ -1,14 +1,15 @@
 import { IconTarget, IconTrendingDown } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { FunnelStage } from '@/Platform/Api/contract';
-import { useFormat, useWord } from '@/Platform/Language/useFormat';
+import type { FunnelStage, L } from '@/Platform/Api/contract';
+import { useFormat, useText, useWord } from '@/Platform/Language/useFormat';
 import { StageCell } from './StageCell';
 
 /** Five stages; below them in one sentence what a reader should take away. */
-export function Funnel({ stages }: { stages: FunnelStage[] }) {
+export function Funnel({ stages, note }: { stages: FunnelStage[]; note: L }) {
   const { t } = useTranslation('today');
   const f = useFormat();
   const word = useWord();
+  const text = useText();
   const narrow = stages.find((s) => s.bottleneck);
   const leak = stages.find((s) => s.losesMost);
   return (
@@ -39,6 +40,7 @@ export function Funnel({ stages }: { stages: FunnelStage[] }) {
           )}
         </div>
       )}
+      <p className="s12 dim funnelnote">{text(note)}</p>
     </section>
   );
 }

@@ -42,7 +42,7 @@ export default function TodayPage() {
       <Ask query={figures}>
         {(data) => (
           <>
-            <Funnel stages={data.stages} />
+            <Funnel stages={data.stages} note={data.targetsNote} />
             <div className="today">
               <div className="col g12">
                 <AttentionList rows={data.attention} asOf={data.asOf} />

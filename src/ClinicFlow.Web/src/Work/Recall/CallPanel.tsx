@@ -112,7 +112,7 @@ function Loaded({ detail, phone: small, leave, onClose, onNext, onOpen }: Props 
             <span>
               {desk?.mostAttempts
                 ? t('attemptOf', { n: Math.min(row.item.attempts + 1, desk.mostAttempts), of: desk.mostAttempts })
-                : t('tries', { n: row.item.attempts })}
+                : t('tries', { count: row.item.attempts })}
             </span>
             {desk?.best && <span>{t('best', { from: desk.best.from, until: desk.best.until })}</span>}
             {desk && <span>{t('there', { at: zone })}</span>}

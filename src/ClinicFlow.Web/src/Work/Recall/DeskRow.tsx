@@ -41,7 +41,7 @@ export const DeskRow = memo(function DeskRow({ row, index, top, selected, onOpen
         {refused ? text(refused.text).replaceAll('**', '') : text(row.action.title)}
       </span>
       <span role="gridcell" className="s12 dim nw" style={{ justifySelf: 'end' }}>
-        {row.item.attempts > 0 ? t('tries', { n: row.item.attempts }) : ''}
+        {row.item.attempts > 0 ? t('tries', { count: row.item.attempts }) : ''}
       </span>
     </div>
   );
