@@ -58,6 +58,8 @@ export function StageCell({ stage, n }: { stage: FunnelStage; n: number }) {
         >
           {stage.valueToTarget === null ? (
             <span className="dim">{t('unknown')}</span>
+          ) : stage.valueToTarget === 0 ? (
+            <span className="good">{t('reached')}</span>
           ) : (
             <span className="row g4 b">
               <IconCoin size={14} className={hot ? 'acc' : 'dim'} aria-hidden />+{f.money(stage.valueToTarget)}

@@ -63,7 +63,7 @@ export function Waiting({ rows = 8, height = 12 }: { rows?: number; height?: num
     return () => clearTimeout(timer);
   }, []);
   return (
-    <div role="status" aria-label={t('loading')} style={{ padding: 16 }} className="col g12">
+    <div role="status" aria-busy="true" aria-label={t('loading')} style={{ padding: 16 }} className="col g12">
       {late && Array.from({ length: rows }, (_, i) => <Skeleton key={i} height={height} width={`${92 - ((i * 7) % 24)}%`} animate={false} />)}
     </div>
   );

@@ -61,7 +61,7 @@ function CardRow({ row, onOpen }: { row?: WorkRow; onOpen: (id: string) => void 
       <span className="row top reason s12 dim" style={{ gap: 5 }}>
         <IconBulb size={14} className="fix" style={{ marginTop: 1 }} aria-hidden />
         <span>
-          <Rich text={reasonOf(row, text)} />
+          <Rich text={reasonOf(row, text, t('since', { at: f.dateTime(row.since) }))} />
         </span>
       </span>
     </button>

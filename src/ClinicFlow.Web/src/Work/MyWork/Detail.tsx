@@ -20,6 +20,7 @@ import { useCall } from '@/Work/List/useCall';
 import { useLease } from '@/Work/List/useLease';
 import { useWork } from '@/Work/List/useWork';
 import { useOutcomes } from '@/Work/Queue/plans';
+import { whyOf } from './Row';
 import { useWorkItem } from './rows';
 
 type Props = { id: string; phone: boolean; onClose: () => void; onNext: () => void; onPrevious: () => void; leave: RefObject<() => boolean> };
@@ -115,8 +116,8 @@ function Loaded({ detail, onClose, onNext, leave }: { detail: WorkDetail } & Pic
             {t(open ? 'queue:detail.why' : 'closedBy')}
           </h3>
           <div className="why">
-            {row.patient && <div className="b">{text(row.action.title)}</div>}
-            <Rich text={open ? text(row.why) || text(row.action.title) : text(row.closed)} />
+            {(row.patient || !row.why) && <div className="b">{text(row.action.title)}</div>}
+            <Rich text={open ? whyOf(row, text) : text(row.closed)} />
           </div>
           <div className="row sp s12 dim wrap" style={{ marginTop: 5, rowGap: 0 }}>
             <span>{t('since', { at: f.dateTime(row.since) })}</span>

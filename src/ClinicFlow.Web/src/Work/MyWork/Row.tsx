@@ -12,6 +12,7 @@ import { whenText } from './rowText';
 /** What is to be done, about whom, why, by when: two lines, or one when dense. */
 export const Row = memo(function Row({ row, index, top, dense, selected, onOpen }: RowProps<WorkRow>) {
   const { t } = useTranslation(['work', 'kit', 'list']);
+  const f = useFormat();
   const text = useText();
   const word = useWord();
   const place = { transform: `translateY(${top}px)` };
@@ -62,18 +63,21 @@ export const Row = memo(function Row({ row, index, top, dense, selected, onOpen 
       <span role="gridcell" className={`reason cut row${dense ? ' s12 dim' : ''}`} style={{ gap: 5 }}>
         {!dense && <IconBulb size={13} className="fix" aria-hidden />}
         <span className="cut">
-          <Rich text={reasonOf(row, text)} />
+          <Rich text={reasonOf(row, text, t('since', { at: f.dateTime(row.since) }))} />
         </span>
       </span>
     </div>
   );
 });
 
-/** Why it is here; where a call is not allowed now, why not; where it is closed, what closed it. */
-export function reasonOf(row: WorkRow, text: ReturnType<typeof useText>) {
+/** Why it is here, if that says more than what is to be done. */
+export const whyOf = (row: WorkRow, text: ReturnType<typeof useText>) => (text(row.why) === text(row.action.title) ? '' : text(row.why));
+
+/** Why it is here, or since when; where a call is not allowed now, why not; where it is closed, what closed it. */
+export function reasonOf(row: WorkRow, text: ReturnType<typeof useText>, since: string) {
   if (row.closed) return text(row.closed);
   const against = row.call && !row.call.allowed ? row.call.reasons.map((r) => text(r.text)).join('. ') : '';
-  return [against, text(row.why)].filter(Boolean).join(' · ') || text(row.action.title);
+  return [against, whyOf(row, text)].filter(Boolean).join(' · ') || since;
 }
 
 export function When({ row }: { row: WorkRow }) {
