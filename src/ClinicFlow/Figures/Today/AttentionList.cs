@@ -51,7 +51,10 @@ public sealed class AttentionList(ClinicContext context, ClinicStore clinic)
         if (n == 0) return null;
         var oldest = await late.MinAsync(i => i.Since, cancel);
         var minutes = (int)(now - oldest).TotalMinutes;
-        var age = minutes < 120 ? new LocalizedText($"{minutes}\u00a0мин", $"{minutes}\u00a0min") : new($"{minutes / 60}\u00a0ч", $"{minutes / 60}\u00a0h");
+        var (hours, days) = (minutes / 60, minutes / 1440);
+        var age = hours < 2 ? new LocalizedText($"{minutes}\u00a0мин", $"{minutes}\u00a0min")
+            : days < 2 ? new($"{hours}\u00a0ч", $"{hours}\u00a0h")
+            : new($"{days}\u00a0{Plural(days, "день", "дня", "дней")}", $"{days} days");
         return new(
             "bad", new($"Без ответа {n}\u00a0{Plural(n, "заявка", "заявки", "заявок")}", $"{n} {(n == 1 ? "lead" : "leads")} not answered"),
             new($"сверх нормы, самой старой {age.Ru}", $"beyond the norm, the oldest {age.En}"), null, "/deviations?standard=lead.answered-in-time");
