@@ -14,13 +14,13 @@ namespace ClinicFlow.Intake.Runs;
 /// short. What the command line began is shown as interrupted and left to the command line.
 /// </summary>
 public sealed class ImportQueue(
-    WriteQueue queue, ImportRunner runner, MappingStore mappings, IDbContextFactory<ClinicContext> contexts, ClinicOptions options, ChangeFeed changes, ILogger<ImportQueue> log) : BackgroundService
+    Database database, WriteQueue queue, ImportRunner runner, MappingStore mappings, IDbContextFactory<ClinicContext> contexts, ClinicOptions options, ChangeFeed changes, ILogger<ImportQueue> log) : BackgroundService
 {
     private readonly Channel<Guid> waiting = Channel.CreateUnbounded<Guid>(new() { SingleReader = true });
     private readonly ConcurrentDictionary<Guid, TaskCompletionSource> mine = new();
 
-    /// <summary>Whether the run waits or goes on, here or in another process of this folder.</summary>
-    public bool IsAlive(Guid run) => mine.ContainsKey(run) || RunLock.IsTaken(options.Data, run);
+    /// <summary>Whether the run waits or goes on, here or in another process on the same database.</summary>
+    public bool IsAlive(Guid run) => mine.ContainsKey(run) || database.IsHeld(ImportRunner.Lock(run));
 
     public void Add(Guid run)
     {
@@ -54,7 +54,7 @@ public sealed class ImportQueue(
             if (run.Status == ImportStatus.Running)
                 await queue.Write(Writer.Background, session =>
                     session.Execute("UPDATE import_run SET status = @p0 WHERE id = @p1 AND status = @p2", (int)ImportStatus.Interrupted, run.Id, (int)ImportStatus.Running));
-            if (IsUpload(run.Folder)) Add(run.Id);
+            if (IsUpload(run.Folder) && Directory.Exists(run.Folder)) Add(run.Id);
         }
     }
 

@@ -12,18 +12,21 @@ namespace ClinicFlow.Intake.Runs;
 /// Runs an import: rows → events → log, a batch a transaction together with its checkpoint, then the folds. Killed at any
 /// moment and started again it goes on at the checkpoint; repeated, it has no effect.
 /// </summary>
-public sealed class ImportRunner(WriteQueue queue, ClinicStore clinic, Processor processor, ClinicOptions options)
+public sealed class ImportRunner(Database database, WriteQueue queue, ClinicStore clinic, Processor processor, ClinicOptions options)
 {
     private const int RowsASlice = 40, SlicesAhead = 50;
     /// <summary>Folding follows appending after this many events and each time they have doubled: a long import shows itself while it runs, and nobody is folded often.</summary>
     private const int FoldAfter = 400_000;
     private readonly TimeProvider clock = options.Clock;
 
+    /// <summary>What the process that runs an import holds: it tells a run that goes on from one that was killed.</summary>
+    public static string Lock(Guid run) => $"import-{run:N}";
+
     /// <param name="id">A run that was written down before, to be begun or taken up.</param>
     public async Task<ImportSummary> Run(ImportRequest request, Action<ImportProgress>? progress = null, CancellationToken cancel = default, Guid? id = null)
     {
         var named = id ?? await ImportRunStore.FindOrCreate(queue, request, clock.GetUtcNow());
-        using var mine = RunLock.TryTake(options.Data, named) ?? throw new IOException("This import is already running in another process.");
+        using var mine = database.TryHold(Lock(named)) ?? throw new IOException("This import is already running in another process.");
         var run = await ImportRunStore.Begin(queue, named, request, RunFiles.Fingerprint(request.Plan, request.Folder));
         var summary = run.Done;
         var started = clock.GetTimestamp();

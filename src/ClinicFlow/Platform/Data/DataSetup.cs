@@ -29,14 +29,28 @@ public static class DataSetup
         return options.ConfigureWarnings(w => w.Ignore(RelationalEventId.PendingModelChangesWarning));
     }
 
-    /// <summary>Applies the migrations that are missing and makes the log's partitions.</summary>
+    /// <summary>
+    /// Applies the migrations that are missing and makes the log's partitions; to be called while no other process does.
+    /// </summary>
     public static async Task Migrate(this IServiceProvider services, CancellationToken cancel = default)
     {
-        using (services.GetRequiredService<Database>().Open()) { }
+        var database = services.GetRequiredService<Database>();
+        using (var connection = database.Open())
+            if (!database.IsPostgres) ForgetKilledMigration(connection);
         await using var context = await services.GetRequiredService<IDbContextFactory<ClinicContext>>().CreateDbContextAsync(cancel);
         await context.Database.MigrateAsync(cancel);
         if (await context.Partitions.AnyAsync(cancel)) return;
         context.Partitions.AddRange(Enumerable.Range(0, Intake.Events.Log.Partitions.Count).Select(id => new Intake.Events.Log.LogPartition { Id = id }));
         await context.SaveChangesAsync(cancel);
+    }
+
+    /// <summary>On SQLite EF Core marks a migration by a row that a killed process leaves behind, and everybody after it would wait for ever.</summary>
+    private static void ForgetKilledMigration(System.Data.Common.DbConnection connection)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT COUNT(*) FROM sqlite_master WHERE name = '__EFMigrationsLock'";
+        if (Convert.ToInt64(command.ExecuteScalar()) == 0) return;
+        command.CommandText = "DELETE FROM \"__EFMigrationsLock\"";
+        command.ExecuteNonQuery();
     }
 }

@@ -1,6 +1,7 @@
 using ClinicFlow.Intake.Api;
 using ClinicFlow.Journeys;
 using ClinicFlow.Platform.Data;
+using ClinicFlow.Platform.Data.HotPath;
 using ClinicFlow.Quality.Audits;
 using ClinicFlow.Quality.Audits.Scorecards;
 using ClinicFlow.Quality.Studio;
@@ -27,9 +28,10 @@ public static class ClinicServices
         return services;
     }
 
-    /// <summary>Migrates, stores shipped definitions and refuses a "now" that lies before what the folder was folded to.</summary>
+    /// <summary>Migrates and stores shipped definitions: one process after another, where several start at once.</summary>
     public static async Task Prepare(this IServiceProvider services, CancellationToken cancel = default)
     {
+        using var alone = await services.GetRequiredService<Database>().Hold("start", TimeProvider.System, cancel);
         await services.Migrate(cancel);
         await services.GetRequiredService<DefinitionStore>().StoreShipped(cancel);
         await services.GetRequiredService<ScorecardStore>().StoreShipped(cancel);

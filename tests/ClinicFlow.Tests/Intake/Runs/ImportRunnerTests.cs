@@ -184,10 +184,10 @@ public sealed class ImportRunnerTests
         await import.Run(progress: _ =>
         {
             var run = import.Clinic.Read(c => c.ImportRuns.Select(r => r.Id).SingleAsync()).GetAwaiter().GetResult();
-            if (RunLock.IsTaken(import.Clinic.Options.Data, run)) inside++;
+            if (import.Clinic.Get<Database>().IsHeld(ImportRunner.Lock(run))) inside++;
         });
 
         Assert.True(inside > 0);
-        Assert.False(RunLock.IsTaken(import.Clinic.Options.Data, await import.Clinic.Read(c => c.ImportRuns.Select(r => r.Id).SingleAsync())));
+        Assert.False(import.Clinic.Get<Database>().IsHeld(ImportRunner.Lock(await import.Clinic.Read(c => c.ImportRuns.Select(r => r.Id).SingleAsync()))));
     }
 }

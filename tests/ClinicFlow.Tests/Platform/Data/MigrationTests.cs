@@ -42,4 +42,34 @@ public sealed class MigrationTests
             return true;
         });
     }
+
+    [Fact]
+    public async Task A_process_killed_while_it_migrated_holds_up_nobody()
+    {
+        await using var clinic = await TestClinic.Open(Store.Sqlite);
+        await clinic.Get<WriteQueue>().Write(Writer.Background, session =>
+        {
+            session.Execute("CREATE TABLE IF NOT EXISTS \"__EFMigrationsLock\" (\"Id\" INTEGER NOT NULL PRIMARY KEY, \"Timestamp\" TEXT NOT NULL)");
+            session.Execute("INSERT OR REPLACE INTO \"__EFMigrationsLock\" VALUES (1, '2026-01-01 00:00:00')");
+        });
+        await clinic.Get<IServiceProvider>().Migrate(TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+        Assert.Equal(0L, await clinic.Get<WriteQueue>().Write(Writer.Background, session => Convert.ToInt64(session.Scalar("SELECT COUNT(*) FROM \"__EFMigrationsLock\""))));
+    }
+
+    [Theory, MemberData(nameof(Stores.Both), MemberType = typeof(Stores))]
+    public async Task What_one_process_holds_another_does_not_get_until_it_is_let_go(Store store)
+    {
+        await using var clinic = await TestClinic.Open(store);
+        var (one, other) = (clinic.Get<Database>(), Database.For(clinic.Options.Data));
+        using (var held = one.TryHold("something"))
+        {
+            Assert.NotNull(held);
+            Assert.Null(other.TryHold("something"));
+            Assert.True(other.IsHeld("something"));
+            using var another = other.TryHold("something-else");
+            Assert.NotNull(another);
+        }
+        using var after = await other.Hold("something", TimeProvider.System, TestContext.Current.CancellationToken);
+        Assert.False(after is null);
+    }
 }

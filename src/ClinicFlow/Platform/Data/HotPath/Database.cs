@@ -26,6 +26,28 @@ public abstract class Database
     /// <summary>Reads a key back.</summary>
     public abstract Guid ReadKey(DbDataReader reader, int column);
 
+    /// <summary>
+    /// Something that one process of all that share the database may hold, let go when that process dies, however it dies.
+    /// Null if somebody holds it.
+    /// </summary>
+    public abstract IDisposable? TryHold(string name);
+
+    /// <summary>Waits until nobody else holds it.</summary>
+    public async Task<IDisposable> Hold(string name, TimeProvider clock, CancellationToken cancel = default)
+    {
+        while (true)
+        {
+            if (TryHold(name) is { } held) return held;
+            await Task.Delay(TimeSpan.FromMilliseconds(50), clock, cancel);
+        }
+    }
+
+    public bool IsHeld(string name)
+    {
+        using var held = TryHold(name);
+        return held is null;
+    }
+
     /// <summary>How many writers may be at work at once in one process.</summary>
     public abstract int Writers { get; }
 }

@@ -18,6 +18,7 @@ public sealed class PostgresDatabase : Database
     public override string ConnectionString { get; }
     public override int Writers => 2;
     public override DbConnection Open() => source.OpenConnection();
+    public override IDisposable? TryHold(string name) => PostgresLock.TryTake(source, name);
     public override object Key(Guid id) => id;
     public override Guid ReadKey(DbDataReader reader, int column) => reader.GetGuid(column);
 }

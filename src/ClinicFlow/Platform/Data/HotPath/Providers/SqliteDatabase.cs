@@ -22,6 +22,8 @@ public sealed class SqliteDatabase(string file) : Database
 
     public override DbConnection OpenToWrite() => Open(cacheKb: 98_304);
 
+    public override IDisposable? TryHold(string name) => SqliteLock.TryTake(file, name);
+
     /// <summary>Checkpoints are made by <see cref="Checkpoints"/>, never in passing.</summary>
     private SqliteConnection Open(int cacheKb)
     {
