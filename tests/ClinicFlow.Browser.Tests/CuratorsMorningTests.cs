@@ -36,7 +36,7 @@ public sealed class CuratorsMorningTests(DemoClinicInBrowser clinic)
     }
 
     [Theory]
-    [InlineData("curator", "/queue"), InlineData("agent", "/recall"), InlineData("agent", "/work"), InlineData("manager", "/today"), InlineData("manager", "/deviations"), InlineData("manager", "/patients"), InlineData("admin", "/imports"), InlineData("admin", "/settings"),
+    [InlineData("curator", "/queue"), InlineData("agent", "/recall"), InlineData("agent", "/work"), InlineData("manager", "/today"), InlineData("manager", "/deviations"), InlineData("manager", "/patients"), InlineData("admin", "/imports"), InlineData("admin", "/settings"), InlineData("admin", "/settings?view=accounts&open=new"), InlineData("admin", "/settings?view=keys"), InlineData("admin", "/settings?view=schedules"), InlineData("quality", "/settings?view=cards"),
      InlineData("auditor", "/audits"), InlineData("quality", "/audits?view=draw"), InlineData("quality", "/audits?view=scorecards"), InlineData("quality", "/audits?view=settings"),
      InlineData("quality", "/rules"), InlineData("quality", "/rules/lead.answered-in-time"), InlineData("quality", "/workflows"), InlineData("quality", "/workflows/arrival")]
     public async Task No_page_has_a_serious_accessibility_fault(string role, string path)

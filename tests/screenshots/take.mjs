@@ -56,6 +56,12 @@ const pages = [
   { name: 'imports', path: '/imports', role: 'integrator' },
   { name: 'import-run', path: '/imports', role: 'integrator', then: firstRow },
   { name: 'settings', path: '/settings', role: 'admin' },
+  { name: 'accounts', path: '/settings?view=accounts', role: 'admin' },
+  { name: 'account', path: '/settings?view=accounts', role: 'admin', then: firstPlan },
+  { name: 'account-new', path: '/settings?view=accounts&open=new', role: 'admin' },
+  { name: 'keys', path: '/settings?view=keys', role: 'admin' },
+  { name: 'schedules', path: '/settings?view=schedules', role: 'admin' },
+  { name: 'cards', path: '/settings?view=cards', role: 'quality' },
 ];
 const sizes = [
   { width: 1440, height: 900 },

@@ -1,7 +1,8 @@
 import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
-import { createBrowserRouter, Navigate, RouterProvider } from 'react-router';
+import { createBrowserRouter, Navigate, RouterProvider, useNavigate } from 'react-router';
+import { ChangePassword } from './Platform/Access/ChangePassword';
 import { SignIn } from './Platform/Access/SignIn';
 import { firstSection } from './Platform/Access/sections';
 import { useSession } from './Platform/Access/session';
@@ -29,6 +30,11 @@ const Workflow = page('/workflows/:name', () => import('./Quality/Studio/Workflo
 const Imports = page('/imports/:id?', () => import('./Intake/Imports/ImportsPage'));
 const Settings = page('/settings', () => import('./Clinic/Settings/SettingsPage'));
 
+function OwnPassword() {
+  const go = useNavigate();
+  return <ChangePassword onDone={() => void go('/')} onCancel={() => void go(-1)} />;
+}
+
 const Start = () => <Navigate to={`/${firstSection(useSession().user.role)}`} replace />;
 
 const router = createBrowserRouter([
@@ -54,6 +60,7 @@ const router = createBrowserRouter([
       { path: '/workflows/:name', element: <Workflow /> },
       { path: '/imports/:id?', element: <Imports /> },
       { path: '/settings', element: <Settings /> },
+      { path: '/password', element: <OwnPassword /> },
       { path: '*', element: <Start /> },
     ],
   },

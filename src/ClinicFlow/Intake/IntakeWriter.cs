@@ -1,6 +1,7 @@
 using ClinicFlow.Clinic;
 using ClinicFlow.Intake.Events;
 using ClinicFlow.Intake.Events.Log;
+using ClinicFlow.Intake.Events.Vocabulary;
 using ClinicFlow.Intake.Identity;
 using ClinicFlow.Platform.Data;
 using ClinicFlow.Platform.Data.HotPath;
@@ -37,15 +38,20 @@ public sealed class IntakeWriter(WriteSession session, DateTimeOffset now, bool 
         }
         var appended = EventLog.Append(session, taken, now);
         for (var i = 0; i < taken.Count; i++) results[places[i]] = appended[i];
+        for (var i = 0; i < taken.Count; i++)
+            if (taken[i].Data is PatientErased && appended[i].Reason != EventLog.OlderSequence) Erasure.Erasure.Ask(session, Key.Patient(taken[i].Subject), taken[i].Subject, now);
         Identity([.. places.Where((_, i) => appended[i].Reason != EventLog.OlderSequence).Select(p => incoming[p])]);
         ClinicRegister.Take(session, taken, appended);
         Seen(taken, appended);
         return results;
     }
 
-    /// <summary>Names and notes go to tables of their own; what an older version of an event says of them is passed over like the version.</summary>
+    /// <summary>Names and notes go to tables of their own; what an older version of an event says of them is passed over like the version, and nobody who was erased comes back.</summary>
     private void Identity(List<IncomingEvent> incoming)
     {
+        if (!incoming.Exists(e => e.Person is not null || e.Note is { Length: > 0 })) return;
+        var erased = Erasure.Erasure.All(session);
+        if (erased.Count > 0) incoming = [.. incoming.Where(e => !e.Event.Type.OfPatient || !erased.Contains(Key.Patient(e.Event.Subject)))];
         var people = new PersonWriter();
         foreach (var e in incoming)
             if (e.Person is { } person) people.Add(e.Event, person);

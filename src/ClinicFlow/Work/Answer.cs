@@ -30,7 +30,7 @@ public static class Answers
     public static Results<Ok<T>, ProblemHttpResult> ToHttp<T>(this Answer<T> answer, HttpContext http) where T : class =>
         answer.Refusal is { } refusal ? Problem(refusal, http) : TypedResults.Ok(answer.Value!);
 
-    private static ProblemHttpResult Problem(Refusal refusal, HttpContext http)
+    public static ProblemHttpResult Problem(Refusal refusal, HttpContext http)
     {
         var language = http.Request.Headers.AcceptLanguage.ToString();
         var more = Problems.Code(refusal.Code);

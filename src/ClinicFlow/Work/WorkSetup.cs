@@ -26,6 +26,5 @@ public static class WorkSetup
         .AddSingleton<FoundItems>().AddSingleton<WorkRows>().AddSingleton<ListWork>().AddSingleton<ShowWork>().AddSingleton<ListColleagues>()
         .AddSingleton<ContactSummaries>().AddSingleton<ContactGateway>()
         .AddSingleton<BeginCall>().AddSingleton<EndCall>()
-        .AddSingleton<ReadDesk>().AddSingleton<DeskHousehold>().AddSingleton<DeskDay>().AddSingleton<NextCall>()
-        .AddSingleton<OpenedCards>();
+        .AddSingleton<ReadDesk>().AddSingleton<DeskHousehold>().AddSingleton<DeskDay>().AddSingleton<NextCall>();
 }

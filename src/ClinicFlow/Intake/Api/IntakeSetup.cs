@@ -1,3 +1,4 @@
+using ClinicFlow.Intake.Erasure;
 using ClinicFlow.Intake.Quarantine;
 using ClinicFlow.Intake.Runs;
 
@@ -9,7 +10,8 @@ public static class IntakeSetup
     public static IServiceCollection AddIntake(this IServiceCollection services) => services
         .AddSingleton<ImportRunner>().AddSingleton<MappingStore>()
         .AddSingleton<TakeEvents>()
-        .AddSingleton<ListQuarantine>().AddSingleton<QuarantineActs>().AddSingleton<ReplayRows>().AddSingleton<ReplayEvents>().AddSingleton<ReplayQuarantine>();
+        .AddSingleton<ListQuarantine>().AddSingleton<QuarantineActs>().AddSingleton<ReplayRows>().AddSingleton<ReplayEvents>().AddSingleton<ReplayQuarantine>()
+        .AddSingleton<RedactUploads>().AddSingleton<ErasePatient>();
 
     /// <summary>Imports that are started from a page; a verb runs its own.</summary>
     public static IServiceCollection AddImportQueue(this IServiceCollection services) => services

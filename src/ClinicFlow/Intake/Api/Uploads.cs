@@ -48,7 +48,7 @@ public sealed class Uploads(DataSettings data, TimeProvider clock)
     private static async Task<int> Receive(MultipartReader reader, string folder, CancellationToken cancel)
     {
         var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        while (await reader.ReadNextSectionAsync(cancel) is { } section)
+        while (await Next(reader, cancel) is { } section)
         {
             if (!ContentDispositionHeaderValue.TryParse(section.ContentDisposition, out var disposition) || !disposition.IsFileDisposition()) continue;
             var name = HeaderUtilities.RemoveQuotes(disposition.FileNameStar.HasValue ? disposition.FileNameStar : disposition.FileName).Value ?? "";
@@ -58,6 +58,19 @@ public sealed class Uploads(DataSettings data, TimeProvider clock)
             await Write(section.Body, Path.Combine(folder, name), name, cancel);
         }
         return names.Count;
+    }
+
+    /// <summary>A form that ends too early is a fault of the request, not of our disk.</summary>
+    private static async Task<MultipartSection?> Next(MultipartReader reader, CancellationToken cancel)
+    {
+        try
+        {
+            return await reader.ReadNextSectionAsync(cancel);
+        }
+        catch (IOException error) when (error is not BadHttpRequestException)
+        {
+            throw new InvalidDataException("The form ends too early.", error);
+        }
     }
 
     private static async Task Write(Stream from, string path, string name, CancellationToken cancel)

@@ -7,7 +7,7 @@ public sealed class QuarantineActs(WriteQueue queue, TimeProvider clock)
 {
     public enum Done { Yes, Missing, NotOpen, NoText }
 
-    public const string Mended = "mended", Replayed = "replayed", Superseded = "superseded", Dismissed = "dismissed";
+    public const string Mended = "mended", Replayed = "replayed", Superseded = "superseded", Dismissed = "dismissed", Erased = "erased";
 
     public Task<Done> Mend(Guid id, string raw, string by) => queue.Write(Writer.Person, session =>
     {

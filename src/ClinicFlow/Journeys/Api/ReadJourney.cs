@@ -3,6 +3,7 @@ using ClinicFlow.Journeys.Folding;
 using ClinicFlow.Journeys.Projection;
 using ClinicFlow.Journeys.State;
 using ClinicFlow.Platform.Access;
+using ClinicFlow.Platform.Access.Cards;
 using ClinicFlow.Platform.Data;
 using ClinicFlow.Platform.Data.HotPath;
 using ClinicFlow.Quality.Deviations;
@@ -21,7 +22,7 @@ public sealed class ReadJourney(ClinicContext context, Database database, Clinic
         var patient = await context.Patients.AsNoTracking().FirstAsync(p => p.Id == row.Patient, cancel);
         var state = await ReadPatient.State(context, row.Patient, cancel);
         if (state?.PassOf(id.ToString("N")) is not { } pass) return null;
-        opened.Note(viewer, row.Patient);
+        await opened.Note(viewer, row.Patient, "journey");
 
         var now = clock.GetUtcNow();
         var model = clinic.Model;

@@ -1,6 +1,7 @@
 using ClinicFlow.Intake.Identity;
 using ClinicFlow.Journeys.State;
 using ClinicFlow.Platform.Access;
+using ClinicFlow.Platform.Access.Cards;
 using ClinicFlow.Platform.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,7 +16,7 @@ public sealed class ReadPatient(ClinicContext context, OpenedCards opened, TimeP
         if (row is null || await State(context, patient, cancel) is not { } state) return null;
         var passes = await context.Journeys.AsNoTracking().Where(j => j.Patient == patient).OrderByDescending(j => j.Number).ToListAsync(cancel);
         if (!viewer.Sees(row.Location) && !passes.Exists(j => j.Location is not null && viewer.Sees(j.Location))) return null;
-        opened.Note(viewer, patient);
+        await opened.Note(viewer, patient, "patient");
         var person = await context.Persons.AsNoTracking().FirstOrDefaultAsync(p => p.Id == patient, cancel);
         var p = state.Patient;
         return new PatientView(

@@ -13,9 +13,12 @@ public sealed class AccessByTable(AccessTable table) : AuthorizationHandler<Acce
 {
     protected override Task HandleRequirementAsync(AuthorizationHandlerContext context, AccessTable.Requirement requirement)
     {
-        if (context.Resource is HttpContext http && Allows(http, context.User.FindFirstValue(Viewer.RoleClaim))) context.Succeed(requirement);
+        if (context.Resource is HttpContext http && !HasToChangePassword(http) && Allows(http, context.User.FindFirstValue(Viewer.RoleClaim))) context.Succeed(requirement);
         return Task.CompletedTask;
     }
+
+    /// <summary>With a one-time password nothing is open but the way to one's own.</summary>
+    public static bool HasToChangePassword(HttpContext http) => http.User.HasClaim(c => c.Type == Viewer.MustChangeClaim) && !http.Request.Path.StartsWithSegments("/api/v1/session");
 
     private bool Allows(HttpContext http, string? role) => table.Of(http) is { } row
         ? role is not null && row.Roles.Contains(role)
@@ -25,7 +28,7 @@ public sealed class AccessByTable(AccessTable table) : AuthorizationHandler<Acce
 /// <summary>A refusal in words: what may not be done, and whom to ask.</summary>
 public sealed class RefusedWords(IProblemDetailsService problems) : IAuthorizationMiddlewareResultHandler
 {
-    public const string Code = "role-may-not";
+    public const string Code = "role-may-not", ChangeFirst = "password-must-change";
     private readonly AuthorizationMiddlewareResultHandler usual = new();
 
     public async Task HandleAsync(RequestDelegate next, HttpContext context, AuthorizationPolicy policy, PolicyAuthorizationResult result)
@@ -39,7 +42,12 @@ public sealed class RefusedWords(IProblemDetailsService problems) : IAuthorizati
         await problems.WriteAsync(new ProblemDetailsContext
         {
             HttpContext = context,
-            ProblemDetails = new()
+            ProblemDetails = AccessByTable.HasToChangePassword(context) ? new()
+            {
+                Status = StatusCodes.Status403Forbidden, Title = "Change the password first", Detail = "The password was made for one sign-in. Choose your own.",
+                Extensions = { ["code"] = ChangeFirst, ["detailRu"] = "Пароль выдан на один вход. Выберите свой." },
+            }
+            : new()
             {
                 Status = StatusCodes.Status403Forbidden, Title = "Your role may not do this", Detail = "Your role has no access to this. Ask an administrator if you need it.",
                 Extensions = { ["code"] = Code, ["detailRu"] = "Вашей роли это недоступно. Если доступ нужен, обратитесь к администратору." },

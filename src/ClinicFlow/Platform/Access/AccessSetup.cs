@@ -1,4 +1,8 @@
 using System.Security.Claims;
+using ClinicFlow.Platform.Access.Accounts;
+using ClinicFlow.Platform.Access.Cards;
+using ClinicFlow.Platform.Access.Keys;
+using ClinicFlow.Platform.Access.Sessions;
 using ClinicFlow.Platform.Data;
 using ClinicFlow.Platform.Hosting;
 using Microsoft.AspNetCore.Authentication;
@@ -12,6 +16,11 @@ namespace ClinicFlow.Platform.Access;
 public static class AccessSetup
 {
     private const string CookieOrKey = "cookie-or-key";
+
+    /// <summary>What the command line does with accounts too.</summary>
+    public static IServiceCollection AddAccounts(this IServiceCollection services) => services
+        .AddSingleton<AddAccount>().AddSingleton<ChangeAccount>().AddSingleton<ListAccounts>().AddSingleton<KeysOfSystems>().AddSingleton<LiveSessions>().AddSingleton<ChangePassword>()
+        .AddHttpContextAccessor().AddSingleton<OpenedCards>().AddSingleton<ListCardOpenings>();
 
     public static IServiceCollection AddAccess(this IServiceCollection services, ClinicOptions options)
     {
@@ -33,6 +42,7 @@ public static class AccessSetup
                 cookie.Cookie.HttpOnly = true;
                 cookie.Cookie.SameSite = SameSiteMode.Strict;
                 cookie.ExpireTimeSpan = TimeSpan.FromHours(12);
+                cookie.Events.OnValidatePrincipal = c => c.HttpContext.RequestServices.GetRequiredService<LiveSessions>().Check(c);
                 cookie.Events.OnRedirectToLogin = c => { c.Response.StatusCode = 401; return Task.CompletedTask; };
                 cookie.Events.OnRedirectToAccessDenied = c => { c.Response.StatusCode = 403; return Task.CompletedTask; };
             });
@@ -41,7 +51,7 @@ public static class AccessSetup
             o.FallbackPolicy = null;
             o.AddPolicy(AccessTable.Policy, p => p.RequireAuthenticatedUser().AddRequirements(new AccessTable.Requirement()));
             foreach (var permission in Enum.GetValues<Permission>())
-                o.AddPolicy(permission.ToString(), p => p.RequireAuthenticatedUser().RequireAssertion(c => Permissions.May(c.User.FindFirstValue(Viewer.RoleClaim), permission)));
+                o.AddPolicy(permission.ToString(), p => p.RequireAuthenticatedUser().RequireAssertion(c => Permissions.May(c.User.FindFirstValue(Viewer.RoleClaim), permission) && KeyScopes.Allow(c.User, permission)));
         });
         return services.AddSingleton(AccessTable.Shipped).AddSingleton<IAuthorizationHandler, AccessByTable>().AddSingleton<IAuthorizationMiddlewareResultHandler, RefusedWords>();
     }
@@ -75,6 +85,7 @@ public sealed class ClinicClaims(UserManager<ClinicUser> users, Microsoft.Extens
         identity.AddClaim(new Claim(Viewer.NameClaim, user.DisplayName ?? user.UserName ?? ""));
         if (user.Staff is not null) identity.AddClaim(new Claim(Viewer.StaffClaim, user.Staff));
         if (user.Location is not null) identity.AddClaim(new Claim(Viewer.LocationClaim, user.Location));
+        if (user.MustChangePassword) identity.AddClaim(new Claim(Viewer.MustChangeClaim, "yes"));
         return identity;
     }
 }

@@ -27,6 +27,14 @@ public enum Permission
     SendEvents,
     ReadSettings,
     ChangeSettings,
+    /// <summary>Who may sign in, and the keys of other systems.</summary>
+    ManageAccounts,
+    /// <summary>Who opened whose card.</summary>
+    SeeCardLog,
+    SeeSchedules,
+    RunSchedules,
+    /// <summary>Emptying everything that says who a patient is.</summary>
+    ErasePatients,
 }
 
 public static class Permissions
@@ -51,6 +59,11 @@ public static class Permissions
         [Permission.SendEvents] = [Integrator],
         [Permission.ReadSettings] = [Roles.Quality, Manager, Admin, Integrator],
         [Permission.ChangeSettings] = [Manager, Admin],
+        [Permission.ManageAccounts] = [Admin],
+        [Permission.SeeCardLog] = [Roles.Quality],
+        [Permission.SeeSchedules] = [Roles.Quality, Manager, Admin],
+        [Permission.RunSchedules] = [Admin],
+        [Permission.ErasePatients] = [Roles.Quality],
     };
 
     public static bool May(string? role, Permission permission) => role is not null && Table[permission].Contains(role);

@@ -5,7 +5,7 @@ namespace ClinicFlow.Platform.Access;
 /// <summary>Who asks: the role decides what, the location whose.</summary>
 public sealed record Viewer(string UserName, string Name, string Role, string? Staff, string? Location)
 {
-    public const string RoleClaim = "clinicflow.role", StaffClaim = "clinicflow.staff", LocationClaim = "clinicflow.location", NameClaim = "clinicflow.name";
+    public const string RoleClaim = "clinicflow.role", StaffClaim = "clinicflow.staff", LocationClaim = "clinicflow.location", NameClaim = "clinicflow.name", MustChangeClaim = "clinicflow.must-change";
 
     /// <summary>The id of the user, for those who work here without being staff.</summary>
     public string? User { get; init; }

@@ -25,8 +25,10 @@ public static class ScheduleCommand
     private static Task<int> OnScheduler(ParseResult parsed, Func<IScheduler, IServiceProvider, Task<int>> work, CancellationToken cancel) => Verb.Run(parsed, async services =>
     {
         var options = services.GetRequiredService<Hosting.ClinicOptions>();
-        await using var quartz = new ServiceCollection().AddLogging().AddSchedules(options).BuildServiceProvider();
-        var scheduler = await quartz.GetRequiredService<ISchedulerFactory>().GetScheduler(cancel);
+        await using var quartz = new ServiceCollection().AddLogging().AddSingleton(options.Clock).AddScheduleStore(options).BuildServiceProvider();
+        var schedulers = quartz.GetRequiredService<ISchedulerFactory>();
+        await schedulers.RegisterAll(options, cancel);
+        var scheduler = await schedulers.GetScheduler(cancel);
         try
         {
             return await work(scheduler, services);
@@ -60,6 +62,7 @@ public static class ScheduleCommand
         var detail = await scheduler.GetJobDetail(key, cancel) ?? throw new CommandException($"The schedule '{name}' has no job.");
         var watch = System.Diagnostics.Stopwatch.StartNew();
         await ((IJob)ActivatorUtilities.CreateInstance(services, detail.JobType.Type)).Execute(null!, cancel);
+        await services.GetRequiredService<RunJournal>().Note(name, watch.Elapsed, null, "command line");
         if (parsed.GetValue(CommonOptions.Json)) Verb.WriteJson(new { name, seconds = Math.Round(watch.Elapsed.TotalSeconds, 2) });
         else Console.WriteLine($"{name} ran for {watch.Elapsed.TotalSeconds:0.0} s");
         return 0;

@@ -25,6 +25,7 @@ public static class ClinicApp
         var app = Build(options, change);
         await app.Services.Prepare(cancel);
         await Startup.Run(app.Services, options, cancel);
+        await app.Services.RegisterSchedules(options, cancel);
         await app.StartAsync(cancel);
         foreach (var url in app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses) Console.WriteLine($"ClinicFlow ready at {url}");
         return app;

@@ -1,5 +1,6 @@
 using ClinicFlow.Intake.Api;
 using ClinicFlow.Journeys;
+using ClinicFlow.Platform.Access;
 using ClinicFlow.Platform.Data;
 using ClinicFlow.Platform.Data.HotPath;
 using ClinicFlow.Quality.Audits;
@@ -21,6 +22,8 @@ public static class ClinicServices
         services.AddSingleton<DefinitionStore>();
         services.AddSingleton<ClinicStore>();
         services.AddSingleton<Processor>();
+        services.AddAccounts();
+        services.AddSingleton<Scheduling.RunJournal>();
         services.AddIntake();
         services.AddWork();
         services.AddAudits();

@@ -1,9 +1,14 @@
 using ClinicFlow.Clinic.Settings;
 using ClinicFlow.Figures.Today;
 using ClinicFlow.Intake.Api;
+using ClinicFlow.Intake.Erasure;
 using ClinicFlow.Journeys.Api;
 using ClinicFlow.Platform.Access;
+using ClinicFlow.Platform.Access.Accounts;
+using ClinicFlow.Platform.Access.Cards;
+using ClinicFlow.Platform.Access.Keys;
 using ClinicFlow.Platform.Demo;
+using ClinicFlow.Platform.Scheduling;
 using ClinicFlow.Quality.Audits;
 using ClinicFlow.Quality.Deviations;
 using ClinicFlow.Quality.Studio;
@@ -26,6 +31,10 @@ public static class Routes
         app.MapOpenApi("/api/{documentName}/openapi.json").Needs(Permission.SignedIn).RequireAuthorization(AccessTable.Policy);
         var api = app.MapGroup("/api/v1").RequireAuthorization(AccessTable.Policy);
         api.MapSession();
+        api.MapAccounts();
+        api.MapKeys();
+        api.MapCardOpenings();
+        api.MapSchedules();
         api.MapPatients();
         api.MapDeviations();
         api.MapAudits();
@@ -39,6 +48,7 @@ public static class Routes
         api.MapWorkLists();
         api.MapSavedViews();
         api.MapChanges();
+        api.MapErasure();
         api.MapEvents();
         api.MapImports();
         api.MapMappings();

@@ -1,7 +1,6 @@
 using ClinicFlow.Platform.Access;
 using ClinicFlow.Platform.Commands;
 using ClinicFlow.Platform.Data;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
 namespace ClinicFlow.Platform.Hosting;
@@ -15,15 +14,6 @@ public static class Startup
         await using var context = await services.GetRequiredService<IDbContextFactory<ClinicContext>>().CreateDbContextAsync(cancel);
         if (await context.Users.AnyAsync(u => u.Demo, cancel))
             throw new CommandException("This data folder holds the demo's accounts, whose passwords everybody knows. Production needs a folder of its own: set CLINICFLOW_DATA.");
-        if (!await context.Users.AnyAsync(cancel)) await FirstAdministrator(services);
-    }
-
-    private static async Task FirstAdministrator(IServiceProvider services)
-    {
-        await using var scope = services.CreateAsyncScope();
-        var password = "Cf1-" + Convert.ToHexStringLower(System.Security.Cryptography.RandomNumberGenerator.GetBytes(9));
-        var made = await scope.ServiceProvider.GetRequiredService<UserManager<ClinicUser>>().CreateAsync(new ClinicUser { UserName = "admin", Role = Roles.Admin }, password);
-        if (!made.Succeeded) throw new CommandException("The first administrator could not be made: " + string.Join(" ", made.Errors.Select(e => e.Description)));
-        Console.WriteLine($"First start: user admin, password {password} (shown once).");
+        if (!await context.Users.AnyAsync(cancel)) await FirstAdministrator.Make(services, options.Data, cancel);
     }
 }

@@ -1,5 +1,5 @@
+using ClinicFlow.Platform.Commands;
 using ClinicFlow.Platform.Hosting;
-using ClinicFlow.Quality.Audits;
 using Microsoft.Data.Sqlite;
 using Npgsql;
 using Quartz;
@@ -9,23 +9,35 @@ namespace ClinicFlow.Platform.Scheduling;
 /// <summary>The fixed schedules, in Quartz's own store: a restart keeps them.</summary>
 public static class SchedulingSetup
 {
-    public static IServiceCollection AddSchedules(this IServiceCollection services, ClinicOptions options)
-    {
-        services.Configure<QuartzOptions>(o => o.Scheduling.IgnoreDuplicates = true);
-        services.AddQuartz(quartz =>
+    /// <summary>The scheduler of the serving program: it fires, and each run is kept.</summary>
+    public static IServiceCollection AddSchedules(this IServiceCollection services, ClinicOptions options) => services
+        .AddQuartz(quartz =>
         {
-            quartz.UsePersistentStore(store =>
-            {
-                store.ProvisionSchema();
-                if (options.Data.PostgresConnection is { } postgres) store.UsePostgres(NpgsqlFactory.Instance, postgres);
-                else store.UseSqlite(SqliteFactory.Instance, $"Data Source={Path.Combine(options.Data.Folder, "quartz.db")}");
-            });
-            quartz.AddJob<DeadlinesJob>(job => job.WithIdentity("deadlines").DisallowConcurrentExecution());
-            quartz.AddJob<AuditsJob>(job => job.WithIdentity("audits").DisallowConcurrentExecution());
-            quartz.AddTrigger(t => t.ForJob("audits").WithIdentity("audits").WithCronSchedule("0 5 * * * ?"));
-            quartz.AddTrigger(t => t.ForJob("deadlines").WithIdentity("deadlines").WithSimpleSchedule(s => s.WithInterval(TimeSpan.FromSeconds(15)).RepeatForever()));
-        });
-        services.AddQuartzHostedService(o => o.WaitForJobsToComplete = true);
-        return services;
+            quartz.UseStoreOf(options);
+            quartz.AddJobListener<RunJournal>(provider => provider.GetRequiredService<RunJournal>(), []);
+        })
+        .AddQuartzHostedService(o => o.WaitForJobsToComplete = true)
+        .AddSingleton<SchedulerEnd>().AddScoped<ListSchedules>();
+
+    /// <summary>A scheduler that only looks into the store: it is never started.</summary>
+    public static IServiceCollection AddScheduleStore(this IServiceCollection services, ClinicOptions options) => services.AddQuartz(quartz => quartz.UseStoreOf(options));
+
+    /// <summary>Before the scheduler of the serving program starts.</summary>
+    public static async Task RegisterSchedules(this IServiceProvider services, ClinicOptions options, CancellationToken cancel)
+    {
+        var schedulers = services.GetRequiredService<ISchedulerFactory>();
+        await schedulers.RegisterAll(options, cancel);
+        services.GetRequiredService<SchedulerEnd>().Of(await schedulers.GetScheduler(cancel));
     }
+
+    /// <summary>Brings the store in step with the list of schedules.</summary>
+    public static async Task RegisterAll(this ISchedulerFactory schedulers, ClinicOptions options, CancellationToken cancel) =>
+        await Scheduling.RegisterSchedules.Run(await schedulers.GetScheduler(cancel), Schedules.All, TimeZoneInfo.FindSystemTimeZoneById(ClinicZone.Of(options.Data)), cancel);
+
+    public static void UseStoreOf(this IQuartzBuilder quartz, ClinicOptions options) => quartz.UsePersistentStore(store =>
+    {
+        store.ProvisionSchema();
+        if (options.Data.PostgresConnection is { } postgres) store.UsePostgres(NpgsqlFactory.Instance, postgres);
+        else store.UseSqlite(SqliteFactory.Instance, $"Data Source={Path.Combine(options.Data.Folder, "quartz.db")}");
+    });
 }

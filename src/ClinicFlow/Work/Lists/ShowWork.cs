@@ -3,6 +3,7 @@ using ClinicFlow.Intake.Events.Log;
 using ClinicFlow.Intake.Events.Vocabulary;
 using ClinicFlow.Journeys.Api;
 using ClinicFlow.Platform.Access;
+using ClinicFlow.Platform.Access.Cards;
 using ClinicFlow.Platform.Data;
 using ClinicFlow.Platform.Data.HotPath;
 using ClinicFlow.Work.Presence;
@@ -27,7 +28,7 @@ public sealed class ShowWork(IDbContextFactory<ClinicContext> contexts, Database
         using var connection = database.Open();
         var handed = await HandedPatient(context, connection, item, cancel);
         var patient = await desk.Of(context, connection, item, viewer, cancel);
-        cards.Note(viewer, item.Patient);
+        await cards.Note(viewer, item.Patient, "task");
         return new WorkDetail(row, handed, viewers.Look(id, viewer), patient);
     }
 

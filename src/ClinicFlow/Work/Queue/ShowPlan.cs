@@ -2,6 +2,7 @@ using ClinicFlow.Intake.Identity;
 using ClinicFlow.Journeys.Facts;
 using ClinicFlow.Journeys.State;
 using ClinicFlow.Platform.Access;
+using ClinicFlow.Platform.Access.Cards;
 using ClinicFlow.Platform.Data;
 using ClinicFlow.Platform.Data.HotPath;
 using ClinicFlow.Work.Presence;
@@ -10,13 +11,14 @@ using Microsoft.EntityFrameworkCore;
 namespace ClinicFlow.Work.Queue;
 
 /// <summary>One plan of the queue: its steps, the person, the family, what was said before.</summary>
-public sealed class ShowPlan(IDbContextFactory<ClinicContext> contexts, Database database, QueueRows views, Viewers viewers, TimeProvider clock)
+public sealed class ShowPlan(IDbContextFactory<ClinicContext> contexts, Database database, QueueRows views, Viewers viewers, OpenedCards cards, TimeProvider clock)
 {
     public async Task<Answer<PlanDetail>> Handle(Guid id, Viewer viewer, CancellationToken cancel = default)
     {
         await using var context = await contexts.CreateDbContextAsync(cancel);
         var row = await context.Plans.AsNoTracking().FirstOrDefaultAsync(p => p.Id == id, cancel);
         if (row is null || !viewer.Sees(row.Location)) return Refusal.NotFound;
+        await cards.Note(viewer, row.Patient, "plan");
         var view = (await views.Of(context, [row], viewer, cancel))[0];
         var person = await context.Persons.AsNoTracking().FirstOrDefaultAsync(p => p.Id == row.Patient, cancel);
         using var connection = database.Open();

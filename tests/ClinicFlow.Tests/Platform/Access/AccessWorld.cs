@@ -39,9 +39,10 @@ internal sealed class AccessWorld
         ["session.enter"] = """{"userName":"nobody","password":"nothing"}""",
     };
 
-    public static async Task<AccessWorld> On(string database)
+    /// <param name="alone">A clinic of the test's own: of each draw there is one in a clinic.</param>
+    public static async Task<AccessWorld> On(string database, string alone = "access")
     {
-        var clinic = await RunningClinic.On(database, "access");
+        var clinic = await RunningClinic.On(database, alone);
         var (here, elsewhere, subject) = (await clinic.Location(), await clinic.Location(), RunningClinic.Own("secret"));
         var staff = await clinic.Staff(Colleague, Roles.Curator, here);
         var agreed = RunningClinic.Now.AddDays(-30);
@@ -54,6 +55,8 @@ internal sealed class AccessWorld
         var (plan, journey, item) = await clinic.Data(async c => (
             await c.Plans.SingleAsync(p => p.Patient == patient), await c.Journeys.SingleAsync(j => j.Patient == patient), await c.WorkItems.FirstAsync(i => i.Patient == patient)));
         var worker = await clinic.SignedIn(Roles.Curator, here);
+        var workerName = (await worker.Json("session")).GetProperty("user").Text("userName");
+        var account = await clinic.Data(c => c.Users.Where(u => u.UserName == workerName).Select(u => u.Id).SingleAsync());
         var act = (await worker.Ask($"work-items/{item.Id}/outcome", new { outcome = "thinking" })).Text("act")!;
         var (draw, stratum, check) = (Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7());
         var hash = AuditDraw.FrameHash(["one"]);
@@ -67,7 +70,7 @@ internal sealed class AccessWorld
             Samples = new()
             {
                 ["/api/v1/plans/{id}"] = plan.Id.ToString(), ["/api/v1/journeys/{id}"] = journey.Id.ToString(), ["/api/v1/patients/{patient}"] = patient.ToString(),
-                ["/api/v1/work/{id}"] = item.Id.ToString(), ["/api/v1/work-items/{id}"] = item.Id.ToString(), ["/api/v1/locations/{id}"] = here, ["act"] = act, ["staff"] = staff,
+                ["/api/v1/work/{id}"] = item.Id.ToString(), ["/api/v1/work-items/{id}"] = item.Id.ToString(), ["/api/v1/locations/{id}"] = here, ["/api/v1/accounts/{id}"] = account, ["act"] = act, ["staff"] = staff,
                 ["check"] = check.ToString(), ["stratum"] = stratum.ToString(), ["period"] = "2001-01",
                 ["list"] = "work", ["name"] = "none", ["source"] = "none",
             },

@@ -6,8 +6,10 @@ using System.Text.RegularExpressions;
 namespace ClinicFlow.Tests.Platform.Access;
 
 /// <summary>One operation of the API's own description, and how a test calls it.</summary>
-internal sealed partial record ApiOperation(string Method, string Route, string Id)
+internal sealed partial record ApiOperation(string Method, string Route, string Id, string Body)
 {
+    private const string Json = "application/json";
+
     public bool Reads => Method == "GET";
 
     public IReadOnlyList<string> Parameters => [.. Parameter().Matches(Route).Select(m => m.Groups[1].Value)];
@@ -19,7 +21,7 @@ internal sealed partial record ApiOperation(string Method, string Route, string 
     {
         var document = await signedIn.GetFromJsonAsync<JsonElement>("/api/v1/openapi.json");
         return [.. document.GetProperty("paths").EnumerateObject().SelectMany(path => path.Value.EnumerateObject()
-            .Select(o => new ApiOperation(o.Name.ToUpperInvariant(), path.Name, o.Value.TryGetProperty("operationId", out var id) ? id.GetString()! : path.Name)))];
+            .Select(o => new ApiOperation(o.Name.ToUpperInvariant(), path.Name, o.Value.TryGetProperty("operationId", out var id) ? id.GetString()! : path.Name, BodyOf(o.Value))))];
     }
 
     /// <summary>Calls it; the body of a stream of events is not waited for.</summary>
@@ -27,11 +29,14 @@ internal sealed partial record ApiOperation(string Method, string Route, string 
     {
         var address = Parameter().Replace(Route, m => Uri.EscapeDataString(SampleOf(samples, m.Groups[1].Value) ?? Guid.NewGuid().ToString()));
         using var request = new HttpRequestMessage(new HttpMethod(Method), address);
-        if (!Reads && Method != "DELETE") request.Content = new StringContent(body ?? "{}", Encoding.UTF8, "application/json");
+        if (!Reads && Method != "DELETE") request.Content = Body == Json ? new StringContent(body ?? "{}", Encoding.UTF8, Json) : new MultipartFormDataContent();
         using var answer = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
         var text = answer.Content.Headers.ContentType?.MediaType == "text/event-stream" ? "" : await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         return new ApiAnswer((int)answer.StatusCode, text, address + body);
     }
+
+    private static string BodyOf(JsonElement operation) =>
+        !operation.TryGetProperty("requestBody", out var body) || body.GetProperty("content").TryGetProperty(Json, out _) ? Json : body.GetProperty("content").EnumerateObject().First().Name;
 
     /// <summary>A parameter's sample is named after the route up to it (<c>/api/v1/plans/{id}</c>) or the parameter alone.</summary>
     public string? SampleOf(IReadOnlyDictionary<string, string> samples, string parameter) =>

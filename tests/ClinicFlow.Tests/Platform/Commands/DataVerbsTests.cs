@@ -1,4 +1,5 @@
 using ClinicFlow.Platform.Access;
+using ClinicFlow.Platform.Access.Keys;
 using ClinicFlow.Platform.Commands;
 using ClinicFlow.Platform.Data;
 using ClinicFlow.Platform.Data.HotPath;
@@ -41,11 +42,11 @@ public sealed class DataVerbsTests : IDisposable
         Assert.Equal(0, code);
         var (_, admin) = await Json("user", "add", "--role", "admin");
         await using var context = Context();
-        var his = await context.Users.SingleAsync(u => u.UserName == "his");
-        Assert.Equal(ApiKeyHandler.Hash(key.Text("apiKey")!), his.ApiKeyHash);
-        Assert.Null(his.PasswordHash);
+        Assert.Equal(ApiKeyHandler.Hash(key.Text("apiKey")!), (await context.ApiKeys.SingleAsync(k => k.Name == "his")).Hash);
+        Assert.Equal(2, (await VerbRun.Run("user", "add", "--role", "integrator", "--name", "his", "--data", folder.FullName)).Code);
         var user = await context.Users.SingleAsync(u => u.UserName == "admin");
         Assert.Equal(PasswordVerificationResult.Success, new PasswordHasher<ClinicUser>().VerifyHashedPassword(user, user.PasswordHash!, admin.Text("password")!));
+        Assert.True(user.MustChangePassword);
         Assert.Equal(2, (await VerbRun.Run("user", "add", "--role", "admin", "--data", folder.FullName)).Code);
         Assert.Equal(2, (await VerbRun.Run("user", "add", "--role", "king", "--data", folder.FullName)).Code);
         Assert.Equal(2, (await VerbRun.Run("user", "add", "--role", "agent", "--location", "moon", "--data", folder.FullName)).Code);

@@ -69,4 +69,8 @@ export const worksQueue = (role: Role) => claimsRows(role) || role === 'manager'
 /** Who puts versions of rules and workflows in force. */
 export const mayChangeRules = (role: Role) => role === 'quality';
 export const mayImport = (role: Role) => ['integrator', 'admin'].includes(role);
+export const mayManageAccounts = (role: Role) => role === 'admin';
+export const maySeeSchedules = (role: Role) => ['quality', 'manager', 'admin'].includes(role);
+export const mayRunSchedules = (role: Role) => role === 'admin';
+export const maySeeCards = (role: Role) => role === 'quality';
 export const maySet = (role: Role) => ['manager', 'admin'].includes(role);

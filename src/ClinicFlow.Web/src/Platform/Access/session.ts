@@ -35,6 +35,13 @@ export async function signIn(userName: string, password: string) {
   queries.setQueryData(['session'], setClock(session));
 }
 
+/** The server gives a new cookie with the new password; sessions elsewhere end. */
+export async function changePassword(current: string, next: string) {
+  const session = await api.post('/api/v1/session/password', { body: { current, next } });
+  queries.clear();
+  queries.setQueryData(['session'], withClock(session));
+}
+
 export async function signOut() {
   await api.delete('/api/v1/session').catch(() => undefined);
   queries.clear();

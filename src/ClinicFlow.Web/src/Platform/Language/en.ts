@@ -3,8 +3,11 @@ import today from '@/Figures/Today/en.json';
 import imports from '@/Intake/Imports/en.json';
 import journeys from '@/Journeys/en.json';
 import patients from '@/Journeys/Patients/en.json';
+import accounts from '@/Platform/Access/Accounts/en.json';
+import cards from '@/Platform/Access/Cards/en.json';
 import access from '@/Platform/Access/en.json';
 import kit from '@/Platform/Kit/en.json';
+import schedules from '@/Platform/Scheduling/en.json';
 import shell from '@/Platform/Shell/en.json';
 import audits from '@/Quality/Audits/en.json';
 import deviations from '@/Quality/Deviations/en.json';
@@ -15,4 +18,24 @@ import queue from '@/Work/Queue/en.json';
 import recall from '@/Work/Recall/en.json';
 import words from './words.en.json';
 
-export default { access, audits, deviations, imports, journeys, kit, patients, queue, settings, shell, studio, today, words, list, recall, work };
+export default {
+  access,
+  accounts,
+  audits,
+  cards,
+  deviations,
+  imports,
+  journeys,
+  kit,
+  patients,
+  queue,
+  schedules,
+  settings,
+  shell,
+  studio,
+  today,
+  words,
+  list,
+  recall,
+  work,
+};

@@ -3,8 +3,11 @@ import today from '@/Figures/Today/ru.json';
 import imports from '@/Intake/Imports/ru.json';
 import patients from '@/Journeys/Patients/ru.json';
 import journeys from '@/Journeys/ru.json';
+import accounts from '@/Platform/Access/Accounts/ru.json';
+import cards from '@/Platform/Access/Cards/ru.json';
 import access from '@/Platform/Access/ru.json';
 import kit from '@/Platform/Kit/ru.json';
+import schedules from '@/Platform/Scheduling/ru.json';
 import shell from '@/Platform/Shell/ru.json';
 import audits from '@/Quality/Audits/ru.json';
 import deviations from '@/Quality/Deviations/ru.json';
@@ -15,4 +18,24 @@ import queue from '@/Work/Queue/ru.json';
 import recall from '@/Work/Recall/ru.json';
 import words from './words.ru.json';
 
-export default { access, audits, deviations, imports, journeys, kit, patients, queue, settings, shell, studio, today, words, list, recall, work };
+export default {
+  access,
+  accounts,
+  audits,
+  cards,
+  deviations,
+  imports,
+  journeys,
+  kit,
+  patients,
+  queue,
+  schedules,
+  settings,
+  shell,
+  studio,
+  today,
+  words,
+  list,
+  recall,
+  work,
+};

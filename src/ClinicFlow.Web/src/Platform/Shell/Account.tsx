@@ -1,7 +1,8 @@
 import { Menu } from '@mantine/core';
-import { IconKeyboard, IconLogout } from '@tabler/icons-react';
+import { IconKey, IconKeyboard, IconLogout } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
 import { signOut, useSession } from '@/Platform/Access/session';
 import { setSingleKeys, singleKeysOn } from '@/Platform/Kit/keys';
 import { Avatar } from '@/Platform/Kit/Small';
@@ -9,7 +10,8 @@ import { useWord } from '@/Platform/Language/useFormat';
 
 export function Account() {
   const { t } = useTranslation('shell');
-  const { user } = useSession();
+  const { user, mode } = useSession();
+  const go = useNavigate();
   const word = useWord();
   const [single, setSingle] = useState(singleKeysOn);
   const turn = () => {
@@ -35,6 +37,11 @@ export function Account() {
         <Menu.Item leftSection={<IconKeyboard size={16} />} onClick={turn} closeMenuOnClick={false} role="menuitemcheckbox" aria-checked={single}>
           {t(single ? 'singleOn' : 'singleOff')}
         </Menu.Item>
+        {mode === 'production' && (
+          <Menu.Item leftSection={<IconKey size={16} />} onClick={() => void go('/password')} data-testid="own-password">
+            {t('ownPassword')}
+          </Menu.Item>
+        )}
         <Menu.Item leftSection={<IconLogout size={16} />} onClick={() => void signOut()} data-testid="sign-out">
           {t('signOut')}
         </Menu.Item>

@@ -1,6 +1,7 @@
 import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Navigate, Outlet, useLocation, useNavigate } from 'react-router';
+import { ChangePassword } from '@/Platform/Access/ChangePassword';
 import { allSections } from '@/Platform/Access/sections';
 import { useSession, useSessionQuery } from '@/Platform/Access/session';
 import { useChanges } from '@/Platform/Api/changes';
@@ -24,6 +25,7 @@ export function Signed() {
   if (session.error instanceof Problem && session.error.status === 401)
     return <Navigate to={`/sign-in?from=${encodeURIComponent(pathname + search)}`} replace />;
   if (!session.data) return session.error ? <Failed error={session.error} again={() => void session.refetch()} /> : <Waiting />;
+  if (session.data.user.mustChangePassword) return <ChangePassword onDone={() => undefined} />;
   return <Shell />;
 }
 

@@ -4,6 +4,7 @@ using ClinicFlow.Intake.Events.Log;
 using ClinicFlow.Intake.Events.Vocabulary;
 using ClinicFlow.Journeys.Api;
 using ClinicFlow.Platform.Access;
+using ClinicFlow.Platform.Access.Cards;
 using ClinicFlow.Platform.Data;
 using ClinicFlow.Platform.Data.HotPath;
 using ClinicFlow.Quality.Audits.Checks;
@@ -36,7 +37,7 @@ public sealed class ShowCheck(IDbContextFactory<ClinicContext> contexts, Scoreca
         var names2 = await Names.Persons(context, [check.Patient], cancel);
         var journey = await context.Journeys.AsNoTracking().Where(j => j.Patient == check.Patient).OrderBy(j => j.OpenedAt <= check.At ? 0 : 1).ThenByDescending(j => j.OpenedAt).Select(j => (Guid?)j.Id).FirstOrDefaultAsync(cancel);
         var call = stratum.Kind == WorkKinds.Calls ? CallOf(check) : null;
-        opened.Note(viewer, check.Patient);
+        await opened.Note(viewer, check.Patient, "audit");
         return new(
             ListChecks.Line(check, stratum.Staff, stratum.Kind, period, names), check.Item, check.Ticket, check.Position, check.Patient, names2.GetValueOrDefault(check.Patient)?.Name is { } name ? Names.Short(name) : "", journey, check.About,
             call?.Recording, call?.Seconds, call?.Outcome, card, answers, check.Note, check.VoidReason, check.ClosedBy is null ? null : StratumLines.Named(check.ClosedBy, names), check.ClosedAt,
