@@ -71,4 +71,6 @@ public sealed class StandardCheck
     /// <summary>kept, broken or not-applicable.</summary>
     public required string Status { get; set; }
     public DateTimeOffset At { get; set; }
+    /// <summary>Whose it was to keep it.</summary>
+    public string? Staff { get; set; }
 }

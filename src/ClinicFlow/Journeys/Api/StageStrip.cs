@@ -49,7 +49,7 @@ public static class StageStrip
     private static List<CheckView> Checks(PatientState state, Pass pass, StageSpan span, ClinicModel clinic)
     {
         var checks = new List<CheckView>();
-        foreach (var (standard, status) in StageChecks.Of(state, pass, span, clinic))
+        foreach (var (standard, status, _) in StageChecks.Of(state, pass, span, clinic))
         {
             if (status == "not-applicable" && span.CheckedAt is null) continue;
             checks.Add(new CheckView(standard, TitleOf(clinic, standard), status, status == "not-applicable" ? null : JudgedAt(state, pass, standard) ?? span.CheckedAt));

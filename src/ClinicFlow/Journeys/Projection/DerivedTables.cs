@@ -16,7 +16,7 @@ public static class DerivedTables
         "journey", "patient", "location", "stage", "entered", "left", "outcome", "no_record");
 
     public static readonly DerivedTable Check = new("standard_check",
-        "journey", "patient", "location", "stage", "standard", "status", "at");
+        "journey", "patient", "location", "stage", "standard", "status", "at", "staff");
 
     public static readonly DerivedTable Deviation = new("deviation",
         "patient", "journey", "rule", "occurrence", "about", "stage", "severity", "staff", "location", "time", "judged_at", "counted", "rule_version",

@@ -12,12 +12,12 @@ public static class StageChecks
         foreach (var pass in state.Passes)
             foreach (var span in pass.Stages)
                 if (span.CheckedAt is { } at)
-                    foreach (var (standard, status) in Of(state, pass, span, clinic))
+                    foreach (var (standard, status, staff) in Of(state, pass, span, clinic))
                         yield return new(DerivedTables.Check, Key.Within(patient, pass.Facts.Id, "check", standard),
-                            [PatientProjection.JourneyKey(pass.Facts.Id), patient, pass.Facts.Location, span.Stage, standard, status, at]);
+                            [PatientProjection.JourneyKey(pass.Facts.Id), patient, pass.Facts.Location, span.Stage, standard, status, at, staff]);
     }
 
-    public static IEnumerable<(string Standard, string Status)> Of(PatientState state, Pass pass, StageSpan span, ClinicModel clinic)
+    public static IEnumerable<(string Standard, string Status, string? Staff)> Of(PatientState state, Pass pass, StageSpan span, ClinicModel clinic)
     {
         foreach (var line in clinic.Definitions.Standards)
         {
@@ -26,13 +26,14 @@ public static class StageChecks
             if (span.CheckedAt is { } at ? line.At(at) is null : !line.StillInForce) continue;
             var prefix = line.Name + "/";
             var status = "not-applicable";
+            string? staff = null;
             foreach (var judgement in state.Judgements)
             {
                 if (judgement.Journey != pass.Facts.Id || !judgement.Rule.StartsWith(prefix, StringComparison.Ordinal)) continue;
-                if (judgement.Status == "broken") status = "broken";
-                else if (judgement.Status == "kept" && status != "broken") status = "kept";
+                if (judgement.Status == "broken") (status, staff) = ("broken", judgement.Staff ?? judgement.Breach?.Staff);
+                else if (judgement.Status == "kept" && status != "broken") (status, staff) = ("kept", judgement.Staff);
             }
-            yield return (line.Name, status);
+            yield return (line.Name, status, staff);
         }
     }
 }

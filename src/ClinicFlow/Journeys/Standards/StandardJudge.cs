@@ -108,16 +108,19 @@ public sealed class StandardJudge
     private BreachDetails Breach(CompiledRule rule, Subject subject) => new()
     {
         About = subject.About,
-        Staff = rule.Responsible?.Evaluate(Evaluator.Inputs, Evaluator.Context) as string,
+        Staff = ResponsibleOf(rule),
         Location = subject.Location,
         Severity = rule.Severity ?? "minor",
         Ru = rule.FormatMessage("ru", Evaluator.Inputs, Evaluator.Context) ?? "",
         En = rule.FormatMessage("en", Evaluator.Inputs, Evaluator.Context) ?? "",
     };
 
+    private string? ResponsibleOf(CompiledRule rule) => rule.Responsible?.Evaluate(Evaluator.Inputs, Evaluator.Context) as string;
+
     private void Record(InForce<CompiledRuleSet> version, CompiledRule rule, Subject subject, string key, DateTimeOffset time, string status, BreachDetails? breach = null) =>
         fold.State.Judgements.Add(new Judgement
         {
             Rule = rule.Id, Key = key, Journey = subject.Journey, Status = status, Time = time, At = fold.Time, Version = version.Version, Breach = breach,
+            Staff = breach is not null ? breach.Staff : status == "kept" ? ResponsibleOf(rule) : null,
         });
 }

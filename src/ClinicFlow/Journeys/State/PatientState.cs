@@ -84,6 +84,8 @@ public sealed class Judgement
     public DateTimeOffset Time { get; set; }
     public DateTimeOffset At { get; set; }
     public int Version { get; set; }
+    /// <summary>Whose it was to keep.</summary>
+    public string? Staff { get; set; }
     public BreachDetails? Breach { get; set; }
 }
 

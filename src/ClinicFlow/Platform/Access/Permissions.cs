@@ -11,6 +11,10 @@ public enum Permission
     DoWork,
     SeePatients,
     SeeDeviations,
+    /// <summary>Deciding disputes, dismissing deviations.</summary>
+    DecideDeviations,
+    /// <summary>Time limits and how deviations add up.</summary>
+    SetDeviations,
     /// <summary>The random audit: draws and what proves them; below the senior roles one's own.</summary>
     SeeAudits,
     /// <summary>Checking others' work with a scorecard.</summary>
@@ -48,6 +52,8 @@ public static class Permissions
         [Permission.DoWork] = All,
         [Permission.SeePatients] = [.. Care, Doctor, Auditor, Roles.Quality, Manager],
         [Permission.SeeDeviations] = [.. Care, Doctor, Auditor, Roles.Quality, Manager],
+        [Permission.DecideDeviations] = [Roles.Quality, Manager],
+        [Permission.SetDeviations] = [Roles.Quality],
         [Permission.SeeAudits] = [.. Care, Doctor, Auditor, Roles.Quality, Manager],
         [Permission.DoAudits] = [Auditor, Roles.Quality],
         [Permission.SetAudits] = [Roles.Quality],

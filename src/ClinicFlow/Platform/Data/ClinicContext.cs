@@ -13,6 +13,8 @@ using ClinicFlow.Platform.Access.Keys;
 using ClinicFlow.Platform.Scheduling;
 using ClinicFlow.Quality.Audits;
 using ClinicFlow.Quality.Deviations;
+using ClinicFlow.Quality.Deviations.Cases;
+using ClinicFlow.Quality.Deviations.Steps;
 using ClinicFlow.Quality.Studio;
 using ClinicFlow.Work;
 using ClinicFlow.Work.Calls;
@@ -62,6 +64,8 @@ public sealed class ClinicContext(DbContextOptions<ClinicContext> options) : Ide
     public DbSet<Intake.Erasure.Erasure> Erasures => Set<Intake.Erasure.Erasure>();
     public DbSet<JobRun> JobRuns => Set<JobRun>();
     public DbSet<PlanRow> Plans => Set<PlanRow>();
+    public DbSet<DeviationCase> DeviationCases => Set<DeviationCase>();
+    public DbSet<DeviationStep> DeviationSteps => Set<DeviationStep>();
     public DbSet<DrawRow> Draws => Set<DrawRow>();
     public DbSet<StratumRow> Strata => Set<StratumRow>();
     public DbSet<CheckRow> AuditChecks => Set<CheckRow>();
@@ -113,6 +117,8 @@ public sealed class ClinicContext(DbContextOptions<ClinicContext> options) : Ide
         // Left of the first release, whose users had one key each; migrations only add.
         model.Entity<ClinicUser>().Property<string?>("ApiKeyHash");
         model.Entity<PlanRow>().ToTable("plan");
+        model.Entity<DeviationCase>().ToTable("deviation_case");
+        model.Entity<DeviationStep>().ToTable("deviation_step");
         model.Entity<DrawRow>().ToTable("audit_draw");
         model.Entity<StratumRow>().ToTable("audit_stratum");
         model.Entity<CheckRow>().ToTable("audit_check");

@@ -5,6 +5,7 @@ using ClinicFlow.Platform.Data;
 using ClinicFlow.Platform.Data.HotPath;
 using ClinicFlow.Quality.Audits;
 using ClinicFlow.Quality.Audits.Scorecards;
+using ClinicFlow.Quality.Deviations;
 using ClinicFlow.Quality.Studio;
 using ClinicFlow.Work;
 
@@ -28,6 +29,7 @@ public static class ClinicServices
         services.AddWork();
         services.AddAudits();
         services.AddStudio();
+        services.AddDeviationCases();
         return services;
     }
 

@@ -37,8 +37,22 @@ public sealed class ListDeviations(ClinicContext context, ClinicStore clinic)
             .OrderByDescending(s => s.N).ThenBy(s => s.Standard, StringComparer.Ordinal);
         var persons = await Names.Persons(context, rows.Select(d => d.Patient), cancel);
         var views = DeviationViews.Of(rows, clinic.Model, await Names.Staff(context, cancel), id => persons.GetValueOrDefault(id)?.Name is { } name ? Names.Short(name) : "");
+        views = await WithCases(views, cancel);
         return new DeviationPage(
             byRule.Sum(r => r.N), counts.GroupBy(c => Word(c.Withdrawn ? DeviationStatus.Withdrawn : c.Status), c => c.N).ToDictionary(g => g.Key, g => g.Sum()), [.. standards], views);
+    }
+
+    private async Task<IReadOnlyList<DeviationView>> WithCases(IReadOnlyList<DeviationView> views, CancellationToken cancel)
+    {
+        var ids = views.Select(v => v.Id).ToList();
+        var cases = await context.DeviationCases.AsNoTracking().Where(c => ids.Contains(c.Id)).ToDictionaryAsync(c => c.Id, cancel);
+        var steps = await context.DeviationSteps.AsNoTracking().Where(s => ids.Contains(s.Deviation)).ToDictionaryAsync(s => s.Deviation, cancel);
+        return [.. views.Select(v =>
+        {
+            var (known, step) = (cases.GetValueOrDefault(v.Id), steps.GetValueOrDefault(v.Id));
+            var until = v.Status switch { DeviationStatus.New => known?.DisputeUntil, DeviationStatus.Disputed => known?.DecideUntil, _ => step is { DoneAt: null } ? step.Due : null };
+            return v with { Step = step?.Step, Until = until };
+        })];
     }
 
     private IQueryable<Deviation> Filtered(DeviationFilter filter, Viewer viewer)

@@ -3,6 +3,8 @@ using ClinicFlow.Intake.Events.Vocabulary;
 using ClinicFlow.Platform.Access;
 using ClinicFlow.Quality.Audits;
 using ClinicFlow.Quality.Audits.Drawing;
+using ClinicFlow.Quality.Deviations;
+using ClinicFlow.Quality.Deviations.Steps;
 using ClinicFlow.Statistics.Sampling;
 using ClinicFlow.Tests.Testing;
 using Microsoft.EntityFrameworkCore;
@@ -33,6 +35,9 @@ internal sealed class AccessWorld
         ["workItems.assign"] = $$"""{"staff":"{{Samples["staff"]}}"}""",
         ["workItems.done"] = """{"note":"сделано"}""",
         ["patients.search"] = """{"text":"Секретова"}""",
+        ["deviations.dispute"] = """{"text":"не так"}""",
+        ["deviations.decide"] = """{"decision":"dismissed","reason":"не так"}""",
+        ["deviations.changeSettings"] = """{"mode":"chance"}""",
         ["audits.changeSettings"] = """{"mode":"rate","rate":0.1}""",
         ["audits.saveCheck"] = """{"answers":{},"version":1}""",
         ["audits.voidOne"] = """{"reason":"record-missing","version":0}""",
@@ -58,6 +63,10 @@ internal sealed class AccessWorld
         var workerName = (await worker.Json("session")).GetProperty("user").Text("userName");
         var account = await clinic.Data(c => c.Users.Where(u => u.UserName == workerName).Select(u => u.Id).SingleAsync());
         var act = (await worker.Ask($"work-items/{item.Id}/outcome", new { outcome = "thinking" })).Text("act")!;
+        var (deviation, step) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+        await clinic.Save(
+            new Deviation { Id = deviation, Patient = patient, Journey = journey.Id, Rule = "lead.answered-in-time/rule", Occurrence = "1", About = "lead:1", Stage = "lead", Severity = "minor", Staff = staff, Location = here, Time = agreed, JudgedAt = agreed, Counted = true, EvidenceRu = "", EvidenceEn = "" },
+            new DeviationStep { Id = step, Staff = staff, Standard = "lead.answered-in-time", Location = here, Step = 1, Deviation = deviation, OpenedAt = agreed, Due = agreed });
         var (draw, stratum, check) = (Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7());
         var hash = AuditDraw.FrameHash(["one"]);
         await clinic.Save(
@@ -71,6 +80,7 @@ internal sealed class AccessWorld
             {
                 ["/api/v1/plans/{id}"] = plan.Id.ToString(), ["/api/v1/journeys/{id}"] = journey.Id.ToString(), ["/api/v1/patients/{patient}"] = patient.ToString(),
                 ["/api/v1/work/{id}"] = item.Id.ToString(), ["/api/v1/work-items/{id}"] = item.Id.ToString(), ["/api/v1/locations/{id}"] = here, ["/api/v1/accounts/{id}"] = account, ["act"] = act, ["staff"] = staff,
+                ["/api/v1/deviations/{id}"] = deviation.ToString(), ["step"] = step.ToString(),
                 ["check"] = check.ToString(), ["stratum"] = stratum.ToString(), ["period"] = "2001-01",
                 ["list"] = "work", ["name"] = "none", ["source"] = "none",
             },

@@ -18,6 +18,7 @@ import { Evidence } from './Evidence';
 import { Filters, filtersOf } from './Filters';
 import { NoDeviations } from './NoDeviations';
 import { StatusTabs } from './StatusTabs';
+import './deviations.css';
 
 const limit = 100;
 

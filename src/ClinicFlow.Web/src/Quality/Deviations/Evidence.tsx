@@ -1,20 +1,29 @@
 import { ActionIcon, Button } from '@mantine/core';
 import { IconRoute, IconX } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useSession } from '@/Platform/Access/session';
 import type { Deviation } from '@/Platform/Api/contract';
+import { api } from '@/Platform/Api/http';
 import { Rich } from '@/Platform/Kit/Small';
 import { useFormat, useText, useWord } from '@/Platform/Language/useFormat';
+import { Case } from './Case';
 import { DeviationWord } from './columns';
+import { Ladder } from './Ladder';
+import { Steps } from './Steps';
 
-/** What is said, what proves it, and the way to the journey. */
+/** What is said and what proves it; what people said of it; the steps of this employee on this standard, and what the numbers say of the next one. */
 export function Evidence({ deviation, onClose }: { deviation: Deviation; onClose: () => void }) {
   const { t } = useTranslation('deviations');
   const f = useFormat();
   const text = useText();
   const word = useWord();
   const { locations } = useSession();
+  const detail = useQuery({
+    queryKey: ['deviations', 'detail', deviation.id],
+    queryFn: ({ signal }) => api.get('/api/v1/deviations/{id}', { params: { path: { id: deviation.id } }, signal }),
+  });
   const facts: [string, React.ReactNode][] = [
     [t('column.patient'), deviation.patientName],
     [
@@ -30,6 +39,7 @@ export function Evidence({ deviation, onClose }: { deviation: Deviation; onClose
     [t('column.location'), locations.find((l) => l.id === deviation.location)?.name ?? deviation.location],
     [t('column.stage'), word('stage', deviation.stage)],
     [t('column.severity'), word('severity', deviation.severity)],
+    [t('source'), detail.data ? t(detail.data.fromAudit ? 'fromAudit' : 'fromRule') : ''],
     [t('column.status'), <DeviationWord key="s" status={deviation.status} />],
     [t('counting'), t(deviation.counted ? 'counted' : 'notCounted')],
   ];
@@ -52,6 +62,10 @@ export function Evidence({ deviation, onClose }: { deviation: Deviation; onClose
           <div className="band soft-warn">
             <Rich text={text(deviation.evidence)} />
           </div>
+          <Link to={`/journeys/${deviation.journey}`} className="row g4 s12" style={{ marginTop: 5 }} data-testid="open-journey">
+            <IconRoute size={14} aria-hidden />
+            {t('openJourney')}
+          </Link>
         </div>
         <dl className="sec col g4" style={{ margin: 0 }}>
           {facts.map(([name, value]) => (
@@ -63,12 +77,20 @@ export function Evidence({ deviation, onClose }: { deviation: Deviation; onClose
             </div>
           ))}
         </dl>
+        {detail.data && <Steps detail={detail.data} />}
+        {detail.data && <Ladder detail={detail.data} />}
       </div>
-      <div className="sec pinned" style={{ borderTop: '1px solid var(--cf-line)', borderBottom: 0 }}>
-        <Button component={Link} to={`/journeys/${deviation.journey}`} leftSection={<IconRoute size={15} />} data-testid="open-journey">
-          {t('openJourney')}
-        </Button>
-      </div>
+      {detail.data ? (
+        <Case key={`${deviation.id}${deviation.status}`} detail={detail.data} />
+      ) : (
+        detail.error && (
+          <div className="sec pinned">
+            <Button variant="default" onClick={() => void detail.refetch()}>
+              {t('again')}
+            </Button>
+          </div>
+        )
+      )}
     </aside>
   );
 }

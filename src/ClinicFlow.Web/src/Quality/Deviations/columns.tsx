@@ -1,4 +1,13 @@
-import { IconAlertOctagon, IconCircleCheck, IconCircleMinus, IconMessageQuestion, IconSparkles } from '@tabler/icons-react';
+import {
+  IconAlertOctagon,
+  IconCircleCheck,
+  IconCircleMinus,
+  IconGavel,
+  IconMessageQuestion,
+  IconMicroscope,
+  IconSchool,
+  IconSparkles,
+} from '@tabler/icons-react';
 import { createColumnHelper } from '@tanstack/react-table';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,6 +17,7 @@ import { Status } from '@/Platform/Kit/Status';
 import { useFormat, useText, useWord } from '@/Platform/Language/useFormat';
 
 const column = createColumnHelper<Deviation>();
+const stepIcons = [IconSchool, IconMicroscope, IconGavel];
 const icons = {
   new: IconSparkles,
   disputed: IconMessageQuestion,
@@ -66,6 +76,24 @@ export function useColumns() {
           ) : (
             <span className="dim">{word('severity', d.severity)}</span>
           ),
+        meta: { desk: true },
+      }),
+      column.accessor('step', {
+        header: t('column.step'),
+        cell: ({ row: { original: d } }) =>
+          d.step === null ? (
+            <span className="dim3">—</span>
+          ) : (
+            <Status kind={d.step === 3 ? 'bad' : d.step === 2 ? 'warn' : 'info'} icon={stepIcons[d.step - 1]}>
+              {d.step}. {t(`step.${d.step}`)}
+            </Status>
+          ),
+        meta: { desk: true },
+      }),
+      column.accessor('until', {
+        header: t('column.until'),
+        cell: ({ row: { original: d } }) =>
+          d.until ? <span className={`nw${new Date(d.until) < f.now() ? ' bad' : ''}`}>{f.shortDate(d.until)}</span> : '',
         meta: { desk: true },
       }),
       column.accessor('status', { header: t('column.status'), cell: (c) => <DeviationWord status={c.getValue()} /> }),
