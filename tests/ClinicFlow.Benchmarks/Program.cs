@@ -8,11 +8,12 @@ Func<Task<Dictionary<string, object>>>? run = name switch
     "ingest" => IngestBenchmark.Run,
     "queue" => QueueBenchmark.Run,
     "start" => StartBenchmark.Run,
+    "draw" => DrawBenchmark.Run,
     _ => null,
 };
 if (run is null)
 {
-    Console.Error.WriteLine("Which benchmark? ingest, queue or start; with --json one line of figures.");
+    Console.Error.WriteLine("Which benchmark? ingest, queue, start or draw; with --json one line of figures.");
     return 2;
 }
 var figures = await run();

@@ -28,8 +28,16 @@ public static class AuditDraw
 
     /// <summary>All items in the order in which they are drawn; ids with the same ticket cannot occur in practice and follow their ordinal order.</summary>
     /// <exception cref="ArgumentException">An id occurs twice or contains a line feed.</exception>
-    public static IReadOnlyList<string> Order(string seed, IEnumerable<string> itemIds) =>
-        [.. Distinct(itemIds).OrderBy(id => Ticket(seed, id), StringComparer.Ordinal).ThenBy(id => id, StringComparer.Ordinal)];
+    public static IReadOnlyList<string> Order(string seed, IEnumerable<string> itemIds) => [.. Tickets(seed, itemIds).Select(t => t.Item)];
+
+    /// <summary>The same with their tickets.</summary>
+    /// <exception cref="ArgumentException">An id occurs twice or contains a line feed.</exception>
+    public static IReadOnlyList<(string Item, string Ticket)> Tickets(string seed, IEnumerable<string> itemIds)
+    {
+        var tickets = Distinct(itemIds).Select(id => (Item: id, Ticket: Ticket(seed, id))).ToArray();
+        Array.Sort(tickets, (a, b) => string.CompareOrdinal(a.Ticket, b.Ticket) is var order && order != 0 ? order : string.CompareOrdinal(a.Item, b.Item));
+        return tickets;
+    }
 
     /// <summary>The first items in drawing order, without those that were voided for a listed reason.</summary>
     /// <param name="seed">period | specialist | kind of work | nonce, fixed and committed before the period.</param>

@@ -378,6 +378,9 @@ export const deviations: Deviation[] = Array.from({ length: 461 }, (_, i) => {
     location: d.pick(locations).id,
     evidence,
     version: 3,
+    step: i % 7 === 0 ? 1 + (i % 3) : null,
+    until: null,
+    fromAudit: i % 5 === 0,
   };
 });
 

@@ -1,11 +1,9 @@
 using ClinicFlow.Platform.Hosting;
-using ClinicFlow.Quality.Deviations.Cases;
-using ClinicFlow.Quality.Deviations.Steps;
 
 namespace ClinicFlow.Platform.Demo;
 
 /// <summary>Makes the demo clinic while the pages are already served.</summary>
-public sealed class DemoHost(DemoLoader loader, DemoImport import, DemoAudits audits, SettleCases cases, RaiseSteps steps, DemoProgress progress, ClinicOptions options, ILogger<DemoHost> log) : BackgroundService
+public sealed class DemoHost(DemoLoader loader, DemoImport import, DemoAudits audits, DemoRegister register, DemoProgress progress, ClinicOptions options, ILogger<DemoHost> log) : BackgroundService
 {
     public const int Patients = 5000;
 
@@ -19,8 +17,7 @@ public sealed class DemoHost(DemoLoader loader, DemoImport import, DemoAudits au
             await loader.Load(Patients, cancel);
             await import.Perform(cancel);
             await audits.Perform(cancel);
-            await cases.Handle(seenWhenJudged: true, cancel);
-            await steps.Handle(cancel: cancel);
+            await register.Perform(cancel);
             progress.Finish();
             log.LogInformation("Demo clinic complete after {Seconds:0.0} s", options.Clock.GetElapsedTime(started).TotalSeconds);
         }

@@ -13,7 +13,7 @@ namespace ClinicFlow.Quality.Deviations;
 public sealed record CaseView(DateTimeOffset FoundAt, DateTimeOffset DisputeUntil, DateTimeOffset? DisputedAt, string? Dispute, DateTimeOffset? DecideUntil, DateTimeOffset? DecidedAt, NamedStaff? DecidedBy, string? Reason);
 
 /// <param name="May">The viewer does this step.</param>
-public sealed record StepView(Guid Id, int Step, Guid Deviation, DateTimeOffset OpenedAt, DateTimeOffset Due, int Found, int Breaches, int Checks, double Probability, DateTimeOffset? DoneAt, NamedStaff? DoneBy,
+public sealed record DeviationStepView(Guid Id, int Step, Guid Deviation, DateTimeOffset OpenedAt, DateTimeOffset Due, int Found, int Breaches, int Checks, double Probability, DateTimeOffset? DoneAt, NamedStaff? DoneBy,
     [OneOf("understood", "in-order", "at-fault", "approved", "not-applied")] string? Result, string? Note, string? OrderRef, bool May);
 
 /// <summary>How others fare with the same standard: if most break it, the standard is at fault.</summary>
@@ -21,7 +21,7 @@ public sealed record OtherStaff(NamedStaff Staff, int Breaches, int Checks);
 
 /// <param name="Ladder">Whether the step may rise, by chance and by the plain count; null where nobody is named.</param>
 public sealed record DeviationDetail(
-    DeviationView Deviation, bool FromAudit, CaseView? Case, IReadOnlyList<StepView> Steps, LadderView? Ladder, IReadOnlyList<OtherStaff> Others, bool MostBreak, DeviationSettings Settings, bool MayDispute, bool MayConfirm, bool MayDismiss);
+    DeviationView Deviation, bool FromAudit, CaseView? Case, IReadOnlyList<DeviationStepView> Steps, LadderView? Ladder, IReadOnlyList<OtherStaff> Others, bool MostBreak, DeviationSettings Settings, bool MayDispute, bool MayConfirm, bool MayDismiss);
 
 /// <summary>One deviation: what proves it, what was said of it, the steps of this employee on this standard, and what the numbers say of the next one.</summary>
 public sealed class ShowDeviation(IDbContextFactory<ClinicContext> contexts, ClinicStore clinic, DeviationSettingsStore settings, ReadLadders ladders, CountChecks checks, TimeProvider clock)
@@ -47,7 +47,7 @@ public sealed class ShowDeviation(IDbContextFactory<ClinicContext> contexts, Cli
         return new(
             view, deviation.Rule.EndsWith(Audits.Checks.AuditDeviations.Rule, StringComparison.Ordinal),
             known is null ? null : new(known.FoundAt, known.DisputeUntil, known.DisputedAt, known.Dispute, known.DecideUntil, known.DecidedAt, known.DecidedBy is null ? null : Named(known.DecidedBy), known.Reason),
-            [.. (ladder?.Steps ?? []).Select(s => new StepView(s.Id, s.Step, s.Deviation, s.OpenedAt, s.Due, s.Found, s.Breaches, s.Checks, s.Probability, s.DoneAt, s.DoneBy is null ? null : Named(s.DoneBy), s.Result, s.Note, s.OrderRef, s.DoneAt is null && FinishStep.May(s, viewer)))],
+            [.. (ladder?.Steps ?? []).Select(s => new DeviationStepView(s.Id, s.Step, s.Deviation, s.OpenedAt, s.Due, s.Found, s.Breaches, s.Checks, s.Probability, s.DoneAt, s.DoneBy is null ? null : Named(s.DoneBy), s.Result, s.Note, s.OrderRef, s.DoneAt is null && FinishStep.May(s, viewer)))],
             ladder?.Ladder, [.. others.Take(OthersAtMost)], others.Count > 1 && others.Count(o => o.Breaches > rules.Tolerable * o.Checks) * 2 > others.Count, rules,
             own && deviation is { Status: DeviationStatus.New, Withdrawn: false, Counted: true } && (known is null || known.DisputeUntil > now),
             decides && deviation.Status is DeviationStatus.Disputed or DeviationStatus.Dismissed && decides, decides && deviation.Status != DeviationStatus.Dismissed);

@@ -5,7 +5,7 @@ import { reportProblem, say } from '@/Platform/Kit/say';
 import { useText } from '@/Platform/Language/useFormat';
 
 export type Detail = Schemas['DeviationDetail'];
-export type Step = Schemas['StepView'];
+export type Step = Schemas['DeviationStepView'];
 
 /** What people say of a deviation; each act is said back and every list that shows it is asked anew. */
 export function useActs(deviation: string) {

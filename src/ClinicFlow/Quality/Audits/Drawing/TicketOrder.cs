@@ -9,7 +9,7 @@ public sealed record Ticket(int Position, string Item, string Hash);
 public static class TicketOrder
 {
     public static IReadOnlyList<Ticket> Of(string seed, IEnumerable<string> items) =>
-        [.. AuditDraw.Order(seed, items).Select((item, i) => new Ticket(i + 1, item, AuditDraw.Ticket(seed, item)))];
+        [.. AuditDraw.Tickets(seed, items).Select((t, i) => new Ticket(i + 1, t.Item, t.Ticket))];
 
     /// <summary>The first tickets; for each that was voided one more at the end, as long as the frame lasts.</summary>
     public static IEnumerable<Ticket> Drawn(IReadOnlyList<Ticket> order, int size, IReadOnlySet<string> voided)
