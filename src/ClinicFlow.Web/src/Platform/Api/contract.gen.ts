@@ -4,6 +4,93 @@
  */
 
 export interface paths {
+    "/api/v1/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Accounts: list */
+        get: operations["accounts.list"];
+        put?: never;
+        /** Accounts: add */
+        post: operations["accounts.add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Accounts: show */
+        get: operations["accounts.show"];
+        /** Accounts: change */
+        put: operations["accounts.change"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{id}/activate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Accounts: activate */
+        post: operations["accounts.activate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{id}/deactivate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Accounts: deactivate */
+        post: operations["accounts.deactivate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{id}/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Accounts: reset password */
+        post: operations["accounts.resetPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/acts/{act}/undo": {
         parameters: {
             query?: never;
@@ -278,6 +365,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/card-openings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Card Openings: list */
+        get: operations["cardOpenings.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/changes": {
         parameters: {
             query?: never;
@@ -357,6 +461,92 @@ export interface paths {
         get: operations["deviations.list"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deviations/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Deviations: settings */
+        get: operations["deviations.settings"];
+        /** Deviations: change settings */
+        put: operations["deviations.changeSettings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deviations/steps/{step}/done": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Deviations: step done */
+        post: operations["deviations.stepDone"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deviations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Deviations: show */
+        get: operations["deviations.show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deviations/{id}/decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Deviations: decide */
+        post: operations["deviations.decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deviations/{id}/dispute": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Deviations: dispute */
+        post: operations["deviations.dispute"];
         delete?: never;
         options?: never;
         head?: never;
@@ -483,6 +673,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Keys: list */
+        get: operations["keys.list"];
+        put?: never;
+        /** Keys: make */
+        post: operations["keys.make"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/keys/{id}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Keys: revoke */
+        post: operations["keys.revoke"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/locations": {
         parameters: {
             query?: never;
@@ -598,6 +823,23 @@ export interface paths {
         get: operations["patients.patient"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/patients/{patient}/erase": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Erasure: erase */
+        post: operations["erasure.erase"];
         delete?: never;
         options?: never;
         head?: never;
@@ -860,6 +1102,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/schedules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Schedules: list */
+        get: operations["schedules.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/schedules/{name}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Schedules: pause */
+        post: operations["schedules.pause"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/schedules/{name}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Schedules: resume */
+        post: operations["schedules.resume"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/schedules/{name}/run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Schedules: run now */
+        post: operations["schedules.runNow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/session": {
         parameters: {
             query?: never;
@@ -874,6 +1184,23 @@ export interface paths {
         post: operations["session.enter"];
         /** Session: leave */
         delete: operations["session.leave"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Session: password */
+        post: operations["session.password"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1310,6 +1637,56 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        AccountActView: {
+            /** Format: date-time */
+            at: string;
+            by: string;
+            kind: string;
+            detail: null | string;
+        };
+        AccountChange: {
+            name: string;
+            /** @enum {string} */
+            role: "curator" | "agent" | "frontdesk" | "seniorfrontdesk" | "doctor" | "auditor" | "quality" | "manager" | "integrator" | "admin";
+            location?: null | string;
+            staff?: null | string;
+            version: string;
+        };
+        AccountDetail: {
+            account: components["schemas"]["AccountView"];
+            acts: components["schemas"]["AccountActView"][];
+        };
+        AccountPage: {
+            rows: components["schemas"]["AccountView"][];
+            /** Format: int32 */
+            total: number;
+            /** Format: int32 */
+            active: number;
+            /** Format: int32 */
+            deactivated: number;
+        };
+        AccountView: {
+            id: string;
+            userName: string;
+            name: string;
+            /** @enum {string} */
+            role: "curator" | "agent" | "frontdesk" | "seniorfrontdesk" | "doctor" | "auditor" | "quality" | "manager" | "integrator" | "admin";
+            location: null | string;
+            staff: null | string;
+            demo: boolean;
+            /** Format: date-time */
+            createdAt: null | string;
+            /** Format: date-time */
+            lastSignInAt: null | string;
+            /** Format: date-time */
+            deactivatedAt: null | string;
+            mustChangePassword: boolean;
+            version: string;
+        };
+        AccountWithPassword: {
+            account: components["schemas"]["AccountView"];
+            password: string;
+        };
         Act: {
             item: null | components["schemas"]["WorkItemView"];
             act: string;
@@ -1411,6 +1788,52 @@ export interface components {
             ru: string;
             en: string;
         };
+        CardOpeningPage: {
+            rows: components["schemas"]["CardOpeningView"][];
+            /** Format: int32 */
+            total: number;
+            readers: components["schemas"]["CardReader"][];
+        };
+        CardOpeningView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            at: string;
+            userName: string;
+            name: null | string;
+            /** @enum {string} */
+            role: "curator" | "agent" | "frontdesk" | "seniorfrontdesk" | "doctor" | "auditor" | "quality" | "manager" | "integrator" | "admin";
+            /** Format: uuid */
+            patient: string;
+            /** @enum {string} */
+            place: "patient" | "journey" | "plan" | "task" | "audit";
+            address: null | string;
+        };
+        CardReader: {
+            userName: string;
+            name: null | string;
+            /** @enum {string} */
+            role: "curator" | "agent" | "frontdesk" | "seniorfrontdesk" | "doctor" | "auditor" | "quality" | "manager" | "integrator" | "admin";
+            /** Format: int32 */
+            openings: number;
+            /** Format: int32 */
+            patients: number;
+        };
+        CaseView: {
+            /** Format: date-time */
+            foundAt: string;
+            /** Format: date-time */
+            disputeUntil: string;
+            /** Format: date-time */
+            disputedAt: null | string;
+            dispute: null | string;
+            /** Format: date-time */
+            decideUntil: null | string;
+            /** Format: date-time */
+            decidedAt: null | string;
+            decidedBy: null | components["schemas"]["NamedStaff"];
+            reason: null | string;
+        };
         Changed: {
             what: string;
         };
@@ -1433,6 +1856,12 @@ export interface components {
             note?: null | string;
             /** Format: int64 */
             version: number;
+        };
+        CheckCount: {
+            /** Format: int32 */
+            breaches: number;
+            /** Format: int32 */
+            checks: number;
         };
         CheckLine: {
             /** Format: uuid */
@@ -1546,6 +1975,10 @@ export interface components {
             open: string;
             close: string;
         };
+        DecideRequest: {
+            decision: string;
+            reason?: null | string;
+        };
         DefinitionSaved: {
             name: string;
             /** Format: int32 */
@@ -1644,6 +2077,25 @@ export interface components {
             /** Format: date-time */
             endedAt: null | string;
         };
+        DeviationActed: {
+            /** Format: uuid */
+            id: string;
+            status: components["schemas"]["DeviationStatus"];
+            said: components["schemas"]["LocalizedText"];
+        };
+        DeviationDetail: {
+            deviation: components["schemas"]["DeviationView"];
+            fromAudit: boolean;
+            case: null | components["schemas"]["CaseView"];
+            steps: components["schemas"]["DeviationStepView"][];
+            ladder: null | components["schemas"]["LadderView"];
+            others: components["schemas"]["OtherStaff"][];
+            mostBreak: boolean;
+            settings: components["schemas"]["DeviationSettings"];
+            mayDispute: boolean;
+            mayConfirm: boolean;
+            mayDismiss: boolean;
+        };
         DeviationPage: {
             /** Format: int32 */
             total: number;
@@ -1653,8 +2105,53 @@ export interface components {
             byStandard: components["schemas"]["StandardCount"][];
             rows: components["schemas"]["DeviationView"][];
         };
+        DeviationSettings: {
+            mode?: string;
+            /** Format: int32 */
+            disputeDays?: number;
+            /** Format: int32 */
+            decideDays?: number;
+            /** Format: int32 */
+            stepDays?: number;
+            /** Format: int32 */
+            windowDays?: number;
+            /** Format: double */
+            tolerable?: number;
+            /** Format: double */
+            significance?: number;
+            /** Format: double */
+            cap?: number;
+        };
         /** @enum {string} */
         DeviationStatus: "new" | "disputed" | "confirmed" | "dismissed" | "withdrawn";
+        DeviationStepView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            step: number;
+            /** Format: uuid */
+            deviation: string;
+            /** Format: date-time */
+            openedAt: string;
+            /** Format: date-time */
+            due: string;
+            /** Format: int32 */
+            found: number;
+            /** Format: int32 */
+            breaches: number;
+            /** Format: int32 */
+            checks: number;
+            /** Format: double */
+            probability: number;
+            /** Format: date-time */
+            doneAt: null | string;
+            doneBy: null | components["schemas"]["NamedStaff"];
+            /** @enum {null|string} */
+            result: "understood" | "in-order" | "at-fault" | "approved" | "not-applied" | null;
+            note: null | string;
+            orderRef: null | string;
+            may: boolean;
+        };
         DeviationView: {
             /** Format: uuid */
             id: string;
@@ -1678,9 +2175,17 @@ export interface components {
             evidence: components["schemas"]["LocalizedText"];
             /** Format: int32 */
             version: number;
+            /** Format: int32 */
+            step: null | number;
+            /** Format: date-time */
+            until: null | string;
+            fromAudit: boolean;
         };
         DismissRequest: {
             reason?: null | string;
+        };
+        DisputeRequest: {
+            text: string;
         };
         DrawFinding: {
             code: string;
@@ -1731,6 +2236,20 @@ export interface components {
             strata: components["schemas"]["StratumLine"][];
             replacements: components["schemas"]["Replacement"][];
             excluded: components["schemas"]["ExcludedCount"][];
+        };
+        ErasureView: {
+            /** Format: uuid */
+            patient: string;
+            /** Format: date-time */
+            askedAt: string;
+            /** Format: int32 */
+            notes: number;
+            /** Format: int32 */
+            quarantinedRecords: number;
+            /** Format: int32 */
+            quarantineActs: number;
+            /** Format: int32 */
+            uploadedRows: number;
         };
         EventResult: {
             id: null | string;
@@ -1924,6 +2443,15 @@ export interface components {
             until: string;
             mine: boolean;
         };
+        JobRunView: {
+            /** Format: date-time */
+            at: string;
+            /** Format: int64 */
+            milliseconds: number;
+            error: null | string;
+            by: null | string;
+            node: string;
+        };
         JourneyPlan: {
             /** Format: uuid */
             id: string;
@@ -1979,6 +2507,45 @@ export interface components {
             standards: components["schemas"]["StandardCounts"];
         };
         JsonNode: unknown;
+        KeyList: {
+            rows: components["schemas"]["KeyView"][];
+            scopes: string[];
+        };
+        KeyView: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            start: null | string;
+            scopes: string[];
+            /** Format: date-time */
+            createdAt: null | string;
+            createdBy: null | string;
+            /** Format: date-time */
+            lastUsedAt: null | string;
+            /** Format: date-time */
+            revokedAt: null | string;
+            revokedBy: null | string;
+        };
+        KeyWithSecret: {
+            key: components["schemas"]["KeyView"];
+            secret: string;
+        };
+        LadderView: {
+            /** Format: int32 */
+            next: null | number;
+            /** Format: uuid */
+            raised: null | string;
+            /** Format: int32 */
+            standing: number;
+            /** Format: int32 */
+            plain: number;
+            /** Format: int32 */
+            found: number;
+            count: components["schemas"]["CheckCount"];
+            /** Format: double */
+            probability: number;
+            why: string;
+        };
         LastContact: {
             /** Format: date-time */
             at: string;
@@ -2049,6 +2616,18 @@ export interface components {
             id: string;
             name: string;
         };
+        NewAccount: {
+            userName: string;
+            name?: null | string;
+            /** @enum {string} */
+            role: "curator" | "agent" | "frontdesk" | "seniorfrontdesk" | "doctor" | "auditor" | "quality" | "manager" | "integrator" | "admin";
+            location?: null | string;
+            staff?: null | string;
+        };
+        NewKey: {
+            name: string;
+            scopes: string[];
+        };
         NextAction: {
             code: string;
             title: components["schemas"]["LocalizedText"];
@@ -2074,6 +2653,13 @@ export interface components {
             stage: "lead" | "arrival" | "consultation" | "realisation" | "regular";
             /** Format: date-time */
             closedAt: null | string;
+        };
+        OtherStaff: {
+            staff: components["schemas"]["NamedStaff"];
+            /** Format: int32 */
+            breaches: number;
+            /** Format: int32 */
+            checks: number;
         };
         OutcomeList: {
             outcomes: components["schemas"]["OutcomeView"][];
@@ -2106,6 +2692,10 @@ export interface components {
             /** Format: date-time */
             closedAt: null | string;
             outcome: null | string;
+        };
+        PasswordChange: {
+            current: string;
+            next: string;
         };
         PatientFigures: {
             /** Format: date-time */
@@ -2488,6 +3078,20 @@ export interface components {
             name: string;
             query: string;
         };
+        ScheduleList: {
+            rows: components["schemas"]["ScheduleView"][];
+            timeZone: string;
+        };
+        ScheduleView: {
+            name: string;
+            title: components["schemas"]["LocalizedText"];
+            when: components["schemas"]["LocalizedText"];
+            /** Format: date-time */
+            next: null | string;
+            paused: boolean;
+            running: boolean;
+            runs: components["schemas"]["JobRunView"][];
+        };
         Score: {
             /** Format: double */
             value: number;
@@ -2580,6 +3184,7 @@ export interface components {
             role: "curator" | "agent" | "frontdesk" | "seniorfrontdesk" | "doctor" | "auditor" | "quality" | "manager" | "integrator" | "admin";
             staff: null | string;
             location: null | string;
+            mustChangePassword: boolean;
         };
         SignIn: {
             userName: string;
@@ -2694,6 +3299,16 @@ export interface components {
         Started: {
             /** Format: uuid */
             id: string;
+        };
+        StepDone: {
+            /** Format: uuid */
+            id: string;
+            said: components["schemas"]["LocalizedText"];
+        };
+        StepRequest: {
+            result: string;
+            note?: null | string;
+            orderRef?: null | string;
         };
         StepView: {
             activity: string;
@@ -2979,6 +3594,179 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    "accounts.list": {
+        parameters: {
+            query?: {
+                text?: string;
+                role?: string;
+                location?: string;
+                state?: string;
+                sort?: string;
+                offset?: number;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountPage"];
+                };
+            };
+        };
+    };
+    "accounts.add": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAccount"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountWithPassword"];
+                };
+            };
+        };
+    };
+    "accounts.show": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountDetail"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "accounts.change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AccountChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountView"];
+                };
+            };
+        };
+    };
+    "accounts.activate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountView"];
+                };
+            };
+        };
+    };
+    "accounts.deactivate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountView"];
+                };
+            };
+        };
+    };
+    "accounts.resetPassword": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountWithPassword"];
+                };
+            };
+        };
+    };
     "workItems.undo": {
         parameters: {
             query?: never;
@@ -3423,6 +4211,34 @@ export interface operations {
             };
         };
     };
+    "cardOpenings.list": {
+        parameters: {
+            query?: {
+                user?: string;
+                patient?: string;
+                place?: string;
+                from?: string;
+                to?: string;
+                offset?: number;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CardOpeningPage"];
+                };
+            };
+        };
+    };
     "changes.listen": {
         parameters: {
             query?: never;
@@ -3546,6 +4362,157 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DeviationPage"];
+                };
+            };
+        };
+    };
+    "deviations.settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeviationSettings"];
+                };
+            };
+        };
+    };
+    "deviations.changeSettings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeviationSettings"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeviationSettings"];
+                };
+            };
+        };
+    };
+    "deviations.stepDone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                step: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StepRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StepDone"];
+                };
+            };
+        };
+    };
+    "deviations.show": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeviationDetail"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "deviations.decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeviationActed"];
+                };
+            };
+        };
+    };
+    "deviations.dispute": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DisputeRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeviationActed"];
                 };
             };
         };
@@ -3730,6 +4697,77 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["JourneyView"];
                 };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "keys.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeyList"];
+                };
+            };
+        };
+    };
+    "keys.make": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewKey"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeyWithSecret"];
+                };
+            };
+        };
+    };
+    "keys.revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Not Found */
             404: {
@@ -3958,6 +4996,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    "erasure.erase": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                patient: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErasureView"];
+                };
             };
         };
     };
@@ -4366,6 +5426,113 @@ export interface operations {
             };
         };
     };
+    "schedules.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScheduleList"];
+                };
+            };
+        };
+    };
+    "schedules.pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScheduleList"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "schedules.resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScheduleList"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "schedules.runNow": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScheduleList"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     "session.get": {
         parameters: {
             query?: never;
@@ -4425,6 +5592,30 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    "session.password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
             };
         };
     };
