@@ -39,7 +39,7 @@ export async function signIn(userName: string, password: string) {
 export async function changePassword(current: string, next: string) {
   const session = await api.post('/api/v1/session/password', { body: { current, next } });
   queries.clear();
-  queries.setQueryData(['session'], withClock(session));
+  queries.setQueryData(['session'], setClock(session));
 }
 
 export async function signOut() {
