@@ -27,7 +27,12 @@ public sealed class DemoClinicInBrowser : IAsyncLifetime
         Environment.SetEnvironmentVariable("ASPNETCORE_URLS", "http://127.0.0.1:0");
         app = await ClinicApp.Start(new ClinicOptions(new DataSettings(folder), ClinicMode.Demo, new MorningClock(TimeProvider.System)), default);
         using var client = new HttpClient { BaseAddress = new Uri(Url) };
-        while (!(await client.GetFromJsonAsync<JsonElement>("/api/v1/demo/status")).GetProperty("complete").GetBoolean()) await Task.Delay(TimeSpan.FromMilliseconds(500));
+        var started = TimeProvider.System.GetTimestamp();
+        while (!(await client.GetFromJsonAsync<JsonElement>("/api/v1/demo/status")).GetProperty("complete").GetBoolean())
+        {
+            if (TimeProvider.System.GetElapsedTime(started) > TimeSpan.FromMinutes(4)) throw new TimeoutException("The demo clinic is not complete after four minutes; its log says why.");
+            await Task.Delay(TimeSpan.FromMilliseconds(500));
+        }
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Environment.GetEnvironmentVariable("CLINICFLOW_CHROMIUM") ?? "/usr/bin/chromium", Args = Arguments });
     }

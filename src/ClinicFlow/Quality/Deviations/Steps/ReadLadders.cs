@@ -21,7 +21,7 @@ public sealed class ReadLadders(CountChecks checks, TimeProvider clock)
         return
         [
             .. confirmed.Select(g => g.Key).Union(steps.Select(g => g.Key)).OrderBy(k => k.Staff, StringComparer.Ordinal).ThenBy(k => k.Standard, StringComparer.Ordinal).Select(key => new StaffLadder(
-                key.Staff, key.Standard, confirmed[key].MaxBy(d => d.Time)?.Location ?? steps[key].First().Location,
+                key.Staff, key.Standard, confirmed[key].MaxBy(d => d.Time)?.Location ?? steps[key].FirstOrDefault()?.Location,
                 Ladder.Of([.. confirmed[key].Select(d => new Confirmed(d.Id, d.Time))], [.. steps[key].Select(s => new TakenStep(s.Step, s.Deviation, s.Result))], counts.GetValueOrDefault(key) ?? new(0, 0), settings),
                 [.. steps[key].OrderBy(s => s.OpenedAt).ThenBy(s => s.Step)])),
         ];
