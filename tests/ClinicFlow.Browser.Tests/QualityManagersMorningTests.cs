@@ -9,7 +9,7 @@ public sealed class QualityManagersMorningTests(DemoClinicInBrowser clinic)
     public async Task A_rule_is_changed_refused_mended_put_in_force_and_taken_back_by_keyboard_alone()
     {
         var page = await clinic.SignedIn("quality");
-        await Go(page, "u", "/rules");
+        await Go(page, "u", "Правила");
         await page.GetByTestId("row").First.WaitForAsync();
         await page.Keyboard.PressAsync("j");
         await page.Keyboard.PressAsync("Enter");
@@ -39,18 +39,18 @@ public sealed class QualityManagersMorningTests(DemoClinicInBrowser clinic)
     public async Task A_workflow_is_looked_at_with_who_stands_where_by_keyboard_alone()
     {
         var page = await clinic.SignedIn("quality");
-        await Go(page, "f", "/workflows");
+        await Go(page, "f", "Процессы");
         await page.GetByTestId("row").First.WaitForAsync();
         await page.Keyboard.PressAsync("Enter");
         await page.WaitForURLAsync(url => url.Contains("/workflows/arrival", StringComparison.Ordinal));
         await page.GetByTestId("node-ahead").GetByText("здесь", new() { Exact = false }).First.WaitForAsync();
     }
 
-    private static async Task Go(IPage page, string letter, string path)
+    private static async Task Go(IPage page, string letter, string title)
     {
         await page.GetByTestId("nav-rules").WaitForAsync();
         await page.Keyboard.PressAsync("g");
         await page.Keyboard.PressAsync(letter);
-        await page.WaitForURLAsync(url => url.Contains(path, StringComparison.Ordinal));
+        await page.GetByRole(AriaRole.Heading, new() { Name = title, Exact = true }).WaitForAsync();
     }
 }

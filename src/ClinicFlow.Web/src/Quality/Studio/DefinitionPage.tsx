@@ -7,6 +7,7 @@ import { Link, useParams } from 'react-router';
 import { mayChangeRules } from '@/Platform/Access/sections';
 import { useSession } from '@/Platform/Access/session';
 import { useKeys } from '@/Platform/Kit/keys';
+import { Scroll } from '@/Platform/Kit/Scroll';
 import { Ask, Waiting } from '@/Platform/Kit/States';
 import { Status } from '@/Platform/Kit/Status';
 import { say } from '@/Platform/Kit/say';
@@ -177,7 +178,7 @@ function Definition({ kind, name }: { kind: Kind; name: string }) {
         )}
       </div>
       <aside className="side versionside" aria-label={t('versions')}>
-        <div className="scroll">
+        <Scroll label={t('versions')}>
           <h2 className="t2 sec">{t('versions')}</h2>
           <Ask query={d.versions}>
             {(list) => (
@@ -190,7 +191,7 @@ function Definition({ kind, name }: { kind: Kind; name: string }) {
               />
             )}
           </Ask>
-        </div>
+        </Scroll>
       </aside>
     </div>
   );
