@@ -9,7 +9,6 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Quartz;
 
 namespace ClinicFlow.Tests.Platform.Access;
 
@@ -61,16 +60,6 @@ public sealed class FirstStartTests : IDisposable
         }
         var refused = await Assert.ThrowsAsync<CommandException>(() => Start(ClinicMode.Production));
         Assert.Contains("CLINICFLOW_DATA", refused.Message);
-    }
-
-    [Fact]
-    public async Task A_program_that_is_disposed_of_without_a_stop_leaves_no_scheduler_that_writes_into_its_folder()
-    {
-        var app = await Start(ClinicMode.Production);
-        var scheduler = await app.Services.GetRequiredService<ISchedulerFactory>().GetScheduler(TestContext.Current.CancellationToken);
-        Assert.NotEqual(SchedulerStatus.Shutdown, scheduler.Status);
-        await app.DisposeAsync();
-        Assert.Equal(SchedulerStatus.Shutdown, scheduler.Status);
     }
 
     private Task<WebApplication> Start(ClinicMode mode) =>

@@ -47,7 +47,7 @@ export default function JsonEditor({ text, marks, onChange, label, readOnly = fa
         lintGutter(),
         EditorState.tabSize.of(2),
         EditorState.readOnly.of(readOnly),
-        EditorView.contentAttributes.of({ 'aria-label': label }),
+        EditorView.contentAttributes.of({ 'aria-label': label, tabindex: '0' }),
         EditorView.updateListener.of((u) => u.docChanged && latest.current.onChange(u.state.doc.toString())),
       ],
     });
