@@ -40,11 +40,21 @@ public sealed class DemoClinicInBrowser : IAsyncLifetime
     /// <summary>The sign-in page as a new visitor sees it, in Russian.</summary>
     public async Task<IPage> SignIn()
     {
-        var context = await browser!.NewContextAsync(new() { BaseURL = Url, ViewportSize = new() { Width = 1440, Height = 900 }, Locale = "ru-RU" });
-        context.SetDefaultTimeout(20_000);
-        var page = await context.NewPageAsync();
+        var page = await (await NewContext()).NewPageAsync();
         await page.GotoAsync("/sign-in");
         return page;
+    }
+
+    /// <summary>An empty page of somebody who has signed in as the role before.</summary>
+    public async Task<IPage> PageOf(string role)
+    {
+        var context = await NewContext();
+        var known = await context.APIRequest.GetAsync("/api/v1/demo/accounts");
+        var account = (await known.JsonAsync())!.Value.GetProperty("accounts").EnumerateArray().First(a => a.GetProperty("role").GetString() == role);
+        var session = await context.APIRequest.PostAsync("/api/v1/session",
+            new() { DataObject = new { userName = account.GetProperty("userName").GetString(), password = account.GetProperty("password").GetString() } });
+        Assert.True(session.Ok);
+        return await context.NewPageAsync();
     }
 
     /// <summary>A page of a new visitor, signed in with one click as the role.</summary>
@@ -54,6 +64,13 @@ public sealed class DemoClinicInBrowser : IAsyncLifetime
         await page.GetByTestId($"account-{role}").First.ClickAsync();
         await page.WaitForURLAsync(url => !url.Contains("sign-in", StringComparison.Ordinal));
         return page;
+    }
+
+    private async Task<IBrowserContext> NewContext()
+    {
+        var context = await browser!.NewContextAsync(new() { BaseURL = Url, ViewportSize = new() { Width = 1440, Height = 900 }, Locale = "ru-RU" });
+        context.SetDefaultTimeout(20_000);
+        return context;
     }
 
     public async ValueTask DisposeAsync()
