@@ -133,7 +133,8 @@ export default function RecallPage() {
           </Button>
         </div>
       </section>
-      {panel || (
+      {panel}
+      {!panel && !phone && (
         <div className="page">
           <Empty
             kind={data.state === 'silent' ? 'failed' : 'finished'}
