@@ -9,11 +9,12 @@ Func<Task<Dictionary<string, object>>>? run = name switch
     "queue" => QueueBenchmark.Run,
     "start" => StartBenchmark.Run,
     "draw" => DrawBenchmark.Run,
+    "segments" => SegmentsBenchmark.Run,
     _ => null,
 };
 if (run is null)
 {
-    Console.Error.WriteLine("Which benchmark? ingest, queue, start or draw; with --json one line of figures.");
+    Console.Error.WriteLine("Which benchmark? ingest, queue, start, draw or segments; with --json one line of figures.");
     return 2;
 }
 var figures = await run();

@@ -23,6 +23,8 @@ public sealed class PatientRow
     public DateTimeOffset? PlanCompletedAt { get; set; }
     public double? RhythmDays { get; set; }
     public int Gaps { get; set; }
+    /// <summary>Days of each return, oldest first, with a space between.</summary>
+    public string? Returns { get; set; }
 }
 
 /// <summary>One pass of a patient through the five stages.</summary>

@@ -26,15 +26,17 @@ public sealed class PatientFacts
     public int Visits { get; set; }
     /// <summary>Start of the earliest active appointment after now; recomputed whenever the patient is folded.</summary>
     public DateTimeOffset? NextVisitAt { get; set; }
-    /// <summary>Median days between completed visits on different days, from the third visit on.</summary>
+    /// <summary>Days of each return, oldest first: from the last completed visit of one pass to the first of a later one. The visits of one course of treatment are no returns.</summary>
+    public List<double> Returns { get; set; } = [];
+    /// <summary>Median days until the patient came back, from the first return on.</summary>
     public double? RhythmDays { get; set; }
-    /// <summary>Days between completed visits that <see cref="RhythmDays"/> is the median of.</summary>
+    /// <summary>Returns that <see cref="RhythmDays"/> is the median of.</summary>
     public int Gaps { get; set; }
     /// <summary>Specialty of the latest visit that has one.</summary>
     public string? Specialty { get; set; }
     /// <summary>Days until the next visit to be expected: the own rhythm, drawn towards the specialty's the fewer visits there are; null until the clinic's rhythms are known.</summary>
     public double? ExpectedDays { get; set; }
-    /// <summary>Days without a visit after which four patients in five of the specialty, measured by their own rhythm, have come.</summary>
+    /// <summary>Days without a visit after which four in five of those who come back have come, in the specialty and measured by their own rhythm.</summary>
     public double? SleepsAfterDays { get; set; }
     /// <summary>The same for nineteen in twenty.</summary>
     public double? ChurnsAfterDays { get; set; }

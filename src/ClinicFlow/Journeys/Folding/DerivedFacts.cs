@@ -100,23 +100,12 @@ public static class DerivedFacts
         return left;
     }
 
-    /// <summary>Median days between completed visits, from the third visit on, and what to expect by it.</summary>
+    /// <summary>What to expect by the specialty's rhythm and the patient's own.</summary>
     private static void Rhythm(PatientFacts p, ClinicModel clinic)
     {
-        (p.RhythmDays, p.Gaps) = p.Visits < 3 ? (null, 0) : Median(p);
         p.Specialty = p.Appointments.FindLast(a => a.CompletedAt is not null && a.Specialty is not null)?.Specialty ?? p.Specialty;
         var rhythm = p.Visits > 0 ? clinic.RhythmOf(p.Specialty) : null;
         p.ExpectedDays = rhythm?.Expected(p.RhythmDays, p.Gaps);
         (p.SleepsAfterDays, p.ChurnsAfterDays) = (p.ExpectedDays * rhythm?.SleepsAt, p.ExpectedDays * rhythm?.ChurnsAt);
-    }
-
-    private static (double?, int) Median(PatientFacts p)
-    {
-        var ends = p.Appointments.Where(a => a.CompletedAt is not null).Select(a => a.CompletedAt!.Value).Order().ToArray();
-        if (ends.Length < 3) return (null, 0);
-        var gaps = new double[ends.Length - 1];
-        for (var i = 1; i < ends.Length; i++) gaps[i - 1] = (ends[i] - ends[i - 1]).TotalDays;
-        Array.Sort(gaps);
-        return (Math.Round(gaps.Length % 2 == 1 ? gaps[gaps.Length / 2] : (gaps[gaps.Length / 2 - 1] + gaps[gaps.Length / 2]) / 2, 2), gaps.Length);
     }
 }

@@ -143,7 +143,11 @@ public static partial class EventApplier
     {
         var p = fold.State.Patient;
         var a = FindOrMake(fold, d.Appointment);
-        if (a.CompletedAt is null) p.Visits++;
+        if (a.CompletedAt is null)
+        {
+            p.Visits++;
+            Returned(p, a, fold.Time);
+        }
         a.CompletedAt ??= fold.Time;
         a.TreatmentEndAt = d.TreatmentEnd ?? a.TreatmentEndAt;
         a.Outcome = d.Outcome;
@@ -160,6 +164,16 @@ public static partial class EventApplier
             plan.LastVisitAt = plan.LastProgressAt = fold.Time;
         }
         Moved(fold);
+    }
+
+    /// <summary>The first visit of a later pass is a return: how long it took belongs to the patient's rhythm.</summary>
+    private static void Returned(PatientFacts p, AppointmentFacts visit, DateTimeOffset now)
+    {
+        if (p.LastVisitAt is not { } last || p.Appointments.FindLast(a => a.CompletedAt == last)?.Journey == visit.Journey) return;
+        p.Returns.Add(Math.Round((now - last).TotalDays, 1));
+        double[] sorted = [.. p.Returns.Order()];
+        var half = sorted.Length / 2;
+        (p.RhythmDays, p.Gaps) = (sorted.Length % 2 == 1 ? sorted[half] : Math.Round((sorted[half - 1] + sorted[half]) / 2, 2), sorted.Length);
     }
 
     private static void Performed(PatientFold fold, ServicePerformed d)

@@ -7,7 +7,7 @@ public static class DerivedTables
 {
     public static readonly DerivedTable Patient = new("patient",
         "subject", "location", "segment", "stage", "journey", "household", "birth_year", "last_visit_at", "next_visit_at", "visits", "open_plans", "remaining",
-        "specialty", "registered_at", "first_visit_at", "recall_due", "plan_completed_at", "rhythm_days", "gaps");
+        "specialty", "registered_at", "first_visit_at", "recall_due", "plan_completed_at", "rhythm_days", "gaps", "returns");
 
     public static readonly DerivedTable Journey = new("journey",
         "patient", "number", "location", "specialty", "stage", "stage_since", "opened_at", "closed_at", "outcome", "owner_role", "activity");

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ClinicFlow.Intake.Events.Log;
 using ClinicFlow.Journeys.State;
 using ClinicFlow.Platform.Data.HotPath;
@@ -44,6 +45,7 @@ public static class PatientProjection
             p.Id, p.Location, state.Levels.Segment, last?.ClosedAt is null ? last?.Stage : null, JourneyKeyOrNull(last?.Id), p.Household, p.BirthYear,
             p.LastVisitAt, p.NextVisitAt, p.Visits, p.OpenPlans, Money(p.RemainingValue), p.Specialty, p.RegisteredAt, p.FirstVisitAt, p.RecallDue,
             p.Plans.Max(plan => plan.CompletedAt), p.RhythmDays, p.Gaps,
+            p.Returns.Count == 0 ? null : string.Join(' ', p.Returns.Select(d => d.ToString(CultureInfo.InvariantCulture))),
         ]);
     }
 

@@ -1,6 +1,8 @@
 using ClinicFlow.Platform.Data.HotPath;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace ClinicFlow.Platform.Data;
 
@@ -39,7 +41,8 @@ public static class DataSetup
             if (!database.IsPostgres) ForgetKilledMigration(connection);
         await using var context = await services.GetRequiredService<IDbContextFactory<ClinicContext>>().CreateDbContextAsync(cancel);
         // Asking is several times quicker than a migration that finds nothing to do.
-        if ((await context.Database.GetPendingMigrationsAsync(cancel)).Any()) await context.Database.MigrateAsync(cancel);
+        var stored = await context.GetService<IHistoryRepository>().ExistsAsync(cancel);
+        if (!stored || (await context.Database.GetPendingMigrationsAsync(cancel)).Any()) await context.Database.MigrateAsync(cancel);
         if (await context.Partitions.AnyAsync(cancel)) return;
         context.Partitions.AddRange(Enumerable.Range(0, Intake.Events.Log.Partitions.Count).Select(id => new Intake.Events.Log.LogPartition { Id = id }));
         await context.SaveChangesAsync(cancel);

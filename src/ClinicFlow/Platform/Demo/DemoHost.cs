@@ -1,9 +1,10 @@
+using ClinicFlow.Journeys.Segments;
 using ClinicFlow.Platform.Hosting;
 
 namespace ClinicFlow.Platform.Demo;
 
 /// <summary>Makes the demo clinic while the pages are already served.</summary>
-public sealed class DemoHost(DemoLoader loader, DemoImport import, DemoAudits audits, DemoRegister register, DemoProgress progress, ClinicOptions options, ILogger<DemoHost> log) : BackgroundService
+public sealed class DemoHost(DemoLoader loader, SegmentsJob segments, DemoImport import, DemoAudits audits, DemoRegister register, DemoProgress progress, ClinicOptions options, ILogger<DemoHost> log) : BackgroundService
 {
     public const int Patients = 5000;
 
@@ -15,6 +16,7 @@ public sealed class DemoHost(DemoLoader loader, DemoImport import, DemoAudits au
         try
         {
             await loader.Load(Patients, cancel);
+            await segments.Night(cancel);
             await import.Perform(cancel);
             await audits.Perform(cancel);
             await register.Perform(cancel);

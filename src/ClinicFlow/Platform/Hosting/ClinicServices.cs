@@ -1,5 +1,6 @@
 using ClinicFlow.Intake.Api;
 using ClinicFlow.Journeys;
+using ClinicFlow.Journeys.Segments;
 using ClinicFlow.Platform.Access;
 using ClinicFlow.Platform.Data;
 using ClinicFlow.Platform.Data.HotPath;
@@ -23,6 +24,7 @@ public static class ClinicServices
         services.AddSingleton<DefinitionStore>();
         services.AddSingleton<ClinicStore>();
         services.AddSingleton<Processor>();
+        services.AddSegments();
         services.AddAccounts();
         services.AddSingleton<Scheduling.RunJournal>();
         services.AddIntake();

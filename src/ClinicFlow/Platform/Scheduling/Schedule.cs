@@ -1,4 +1,5 @@
 using ClinicFlow.Intake.Erasure;
+using ClinicFlow.Journeys.Segments;
 using ClinicFlow.Platform.Housekeeping;
 using ClinicFlow.Quality.Audits;
 using ClinicFlow.Quality.Deviations;
@@ -29,6 +30,7 @@ public static class Schedules
         Schedule.At<AuditsJob>("audits", "0 5 * * * ?", new("Случайный аудит: жеребьёвка закрытого месяца", "Random audit: the draw of a closed month"), new("каждый час в 5 минут", "every hour at 5 past")),
         Schedule.At<DeviationsJob>("deviations", "0 10 * * * ?", new("Отклонения: сроки возражений и ступени «учить, лечить, взыскать»", "Deviations: time to dispute, and the steps teach, examine, sanction"), new("каждый час в 10 минут", "every hour at 10 past")),
         Schedule.Often<ErasuresJob>("erasures", TimeSpan.FromMinutes(1), new("Стирание данных пациентов, которые попросили их забыть", "Erasing the data of patients who asked to be forgotten"), new("каждую минуту", "every minute")),
+        Schedule.Nightly<SegmentsJob>("segments", new("Сегменты: ритм специальностей и кто перешёл в другой сегмент", "Segments: the rhythm of specialties, and who went to another segment")),
         Schedule.Nightly<HousekeepingJob>("housekeeping", new("Уборка: старые загрузки и журналы", "Housekeeping: old uploads and journals")),
     ];
 }

@@ -20,7 +20,7 @@ public sealed class SqliteDatabase(string file) : Database
 
     public override DbConnection Open() => Open(cacheKb: 16_384);
 
-    public override DbConnection OpenToWrite() => Open(cacheKb: 98_304);
+    public override DbConnection OpenToWrite() => Open(cacheKb: 65_536);
 
     public override IDisposable? TryHold(string name) => SqliteLock.TryTake(file, name);
 
