@@ -11,6 +11,21 @@ using Npgsql;
 
 namespace ClinicFlow.Tests.Platform.Nodes;
 
+/// <summary>The line of "something changed" to one page.</summary>
+public sealed class Heard(Stream stream) : IDisposable
+{
+    private readonly StreamReader reader = new(stream);
+
+    public async Task ReadUntil(string what)
+    {
+        while (await reader.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(20)) is { } line)
+            if (line.Contains($"\"{what}\"", StringComparison.Ordinal)) return;
+        Assert.Fail($"The line ended before '{what}' was said.");
+    }
+
+    public void Dispose() => reader.Dispose();
+}
+
 /// <summary>Two processes on one database, one person with one cookie who works on both, and a look into the database from outside.</summary>
 public sealed class NodePair : IAsyncDisposable
 {
@@ -49,6 +64,7 @@ public sealed class NodePair : IAsyncDisposable
         {
             if (end.IsCancellationRequested) return looks;
             var node = Nodes[looks % Nodes.Length];
+            await Task.Delay(10);
             if (!node.Alive) continue;
             try
             {
@@ -78,6 +94,9 @@ public sealed class NodePair : IAsyncDisposable
         var upload = (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("upload").GetString();
         return (await Ask(node, "imports", new { upload, mapping = "dental_synth_asgari" })).GetProperty("id").GetGuid();
     }
+
+    /// <summary>What a page of that node hears.</summary>
+    public async Task<Heard> Listen(ServedNode node) => new(await person.GetStreamAsync(new Uri(node.Api, "changes")));
 
     public async Task<JsonElement> Ask(ServedNode node, string path, object body)
     {
