@@ -62,7 +62,7 @@ public sealed class ImportQueue(
         while (await timer.WaitForNextTickAsync(cancel))
         {
             try { await TakeUp(cancel); }
-            catch (System.Data.Common.DbException error) { log.LogWarning("Could not look for imports that were cut short: {Error}", error.Message); }
+            catch (Exception error) when (error is not OperationCanceledException) { log.LogWarning("Could not look for imports that were cut short: {Error}", error.Message); }
         }
     }
 

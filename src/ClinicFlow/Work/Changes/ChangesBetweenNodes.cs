@@ -59,7 +59,7 @@ public sealed class ChangesBetweenNodes(
                     session.Scalar("SELECT pg_notify(@p0, @p1)::text", Channel, $"{node.Id:N} {what}");
                 }
             }
-            catch (NpgsqlException error)
+            catch (Exception error) when (error is not OperationCanceledException)
             {
                 log.LogWarning("The other nodes could not be told of a change: {Error}", error.Message);
             }
@@ -75,7 +75,7 @@ public sealed class ChangesBetweenNodes(
             {
                 await ListenOnce(cancel);
             }
-            catch (NpgsqlException error)
+            catch (Exception error) when (error is not OperationCanceledException)
             {
                 log.LogWarning("The line for changes from other nodes is down: {Error}", error.Message);
             }
