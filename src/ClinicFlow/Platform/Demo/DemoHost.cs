@@ -1,9 +1,10 @@
+using ClinicFlow.Platform.Data.HotPath;
 using ClinicFlow.Platform.Hosting;
 
 namespace ClinicFlow.Platform.Demo;
 
 /// <summary>Makes the demo clinic while the pages are already served.</summary>
-public sealed class DemoHost(DemoLoader loader, DemoImport import, DemoAudits audits, DemoRegister register, DemoProgress progress, ClinicOptions options, ILogger<DemoHost> log) : BackgroundService
+public sealed class DemoHost(DemoLoader loader, DemoImport import, DemoAudits audits, DemoRegister register, DemoProgress progress, Database database, ClinicOptions options, ILogger<DemoHost> log) : BackgroundService
 {
     public const int Patients = 5000;
 
@@ -14,6 +15,8 @@ public sealed class DemoHost(DemoLoader loader, DemoImport import, DemoAudits au
         var started = options.Clock.GetTimestamp();
         try
         {
+            // Of several nodes one makes it; to the others it is there.
+            using var alone = await database.Hold("demo", TimeProvider.System, cancel);
             await loader.Load(Patients, cancel);
             await import.Perform(cancel);
             await audits.Perform(cancel);

@@ -41,7 +41,7 @@ public static class SchedulingSetup
         {
             store.UsePostgres(NpgsqlFactory.Instance, postgres);
             // A node that says nothing for the sum of both is dead to the others, and they go on with its jobs.
-            store.UseClustering(cluster => (cluster.CheckinInterval, cluster.CheckinMisfireThreshold) = (TimeSpan.FromSeconds(3), TimeSpan.FromSeconds(5)));
+            store.UseClustering(cluster => (cluster.CheckinInterval, cluster.CheckinMisfireThreshold) = (TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(5)));
         }
         else store.UseSqlite(SqliteFactory.Instance, $"Data Source={Path.Combine(options.Data.Folder, "quartz.db")}");
     });
