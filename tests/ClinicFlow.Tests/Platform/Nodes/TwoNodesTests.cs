@@ -12,16 +12,17 @@ namespace ClinicFlow.Tests.Platform.Nodes;
 /// </summary>
 public sealed class TwoNodesTests
 {
-    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(15);
+    /// <summary>Beside all the other tests the machine is busy: there the promise has twice its time.</summary>
+    private static readonly TimeSpan Promised = TimeSpan.FromSeconds(15), Busy = TimeSpan.FromSeconds(30);
     private const string HalfAYearAgo = "2026-05-01";
 
     [Fact]
-    public Task One_of_two_nodes_is_killed_and_the_other_goes_on_as_if_undisturbed() => Kill(times: 1, patients: 150, appointments: 1_000);
+    public Task One_of_two_nodes_is_killed_and_the_other_goes_on_as_if_undisturbed() => Kill(times: 1, patients: 150, appointments: 1_000, Busy);
 
     [Fact(Explicit = true), Trait("Long", "two-nodes")]
-    public Task Of_two_nodes_one_is_killed_again_and_again_and_the_state_is_as_undisturbed() => Kill(times: 10, patients: 600, appointments: 4_000);
+    public Task Of_two_nodes_one_is_killed_again_and_again_and_the_state_is_as_undisturbed() => Kill(times: 10, patients: 600, appointments: 4_000, Promised);
 
-    private static async Task Kill(int times, int patients, int appointments)
+    private static async Task Kill(int times, int patients, int appointments, TimeSpan within)
     {
         using var files = new TempFolder();
         var practices = Enumerable.Range(0, times + 1).Select(n => Practice(files, n, patients, appointments)).ToList();
@@ -37,13 +38,13 @@ public sealed class TwoNodesTests
             await pair.SignIn();
             pair.LookAround();
             var random = Random.Shared;
-            for (var kill = 0; kill < times; kill++) await Round(pair, practices[kill + 1], random, last: kill == times - 1);
+            for (var kill = 0; kill < times; kill++) await Round(pair, practices[kill + 1], random, within, last: kill == times - 1);
             Say($"{await pair.LookedAround()} requests answered meanwhile");
         }
         Assert.Equal(await undisturbed, await ProgramRun.CanonicalState(disturbed.Settings, until));
     }
 
-    private static async Task Round(NodePair pair, string practice, Random random, bool last)
+    private static async Task Round(NodePair pair, string practice, Random random, TimeSpan within, bool last)
     {
         var (dies, other) = random.Next(2) == 0 ? (pair.Nodes[0], pair.Nodes[1]) : (pair.Nodes[1], pair.Nodes[0]);
         var rows = File.ReadLines(Path.Combine(practice, "appointments.csv")).Count();
@@ -64,7 +65,7 @@ public sealed class TwoNodesTests
             !cutShort ? Task.FromResult(TimeSpan.Zero) : pair.Until(() => pair.True($"SELECT holder <> '{before}' FROM import_run WHERE id = '{import}'")));
         Say($"killed at row {moment} of {rows}: its partitions held after {took[0].TotalSeconds:0.0} s, the first of their patients folded after {took[1].TotalSeconds:0.0} s, "
             + $"schedules taken over after {took[2].TotalSeconds:0.0} s, import {(cutShort ? $"gone on with after {took[3].TotalSeconds:0.0} s" : "had ended")}");
-        Assert.All(took, t => Assert.True(t < Soon, $"It took {t.TotalSeconds:0.0} s."));
+        Assert.All(took, t => Assert.True(t < within, $"It took {t.TotalSeconds:0.0} s."));
         if (!last) await pair.Replace(dies);
         await pair.Until(() => pair.Ran(import, ImportStatus.Done));
         await pair.Until(async () => !await pair.True("SELECT EXISTS (SELECT 1 FROM pending_patient)"));
