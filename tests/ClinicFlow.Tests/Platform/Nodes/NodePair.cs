@@ -54,7 +54,10 @@ public sealed class NodePair : IAsyncDisposable
     {
         var password = (await File.ReadAllTextAsync(FirstAdministrator.FileOf(Data))).Trim();
         await Ask(Nodes[0], "session", new { userName = FirstAdministrator.UserName, password });
+        // The first one remembers the session as it was, and must know the new one at once.
+        (await person.GetAsync(new Uri(Nodes[0].Api, "session"))).EnsureSuccessStatusCode();
         await Ask(Nodes[1], "session/password", new { current = password, next = "Own-password-5" });
+        (await person.GetAsync(new Uri(Nodes[0].Api, "session"))).EnsureSuccessStatusCode();
     }
 
     /// <summary>From now on the person asks both nodes all the time; whoever lives must answer.</summary>
