@@ -27,9 +27,9 @@ public sealed class FoldGroup(Database database, ClinicStore clinic, ILogger log
     }
 
     /// <summary>Folds forward those for whom something is due.</summary>
-    public List<Folded> Forward(DateTimeOffset now, int count, int cores)
+    public List<Folded> Forward(DateTimeOffset now, int count, int cores, int[]? partitions = null)
     {
-        var due = Reading(reader => Due(reader, now, count + failed.Count));
+        var due = Reading(reader => Due(reader, now, count + failed.Count, partitions));
         var model = Reading(clinic.Current);
         return Each(due, cores, (reader, p) => StoredPatient.Read(reader, p.Patient) is { } before ? new(p, FoldedPatient.Forward(reader, p.Patient, before, model, now), model.Version) : null);
     }
@@ -39,10 +39,12 @@ public sealed class FoldGroup(Database database, ClinicStore clinic, ILogger log
         foreach (var reader in free) reader.Dispose();
     }
 
-    private static List<Pending> Due(WriteSession reader, DateTimeOffset now, int count)
+    private static List<Pending> Due(WriteSession reader, DateTimeOffset now, int count, int[]? partitions)
     {
         var due = new List<Pending>();
-        using var rows = reader.Query("SELECT patient FROM patient_state WHERE next_due <= @p0 ORDER BY next_due LIMIT @p1", now, count);
+        using var rows = partitions is null
+            ? reader.Query("SELECT patient FROM patient_state WHERE next_due <= @p0 ORDER BY next_due LIMIT @p1", now, count)
+            : reader.Query("SELECT patient FROM patient_state WHERE next_due <= @p0 AND partition = ANY(@p2) ORDER BY next_due LIMIT @p1", now, count, partitions);
         while (rows.Read()) due.Add(new(reader.Database.ReadKey(rows, 0), 0));
         return due;
     }

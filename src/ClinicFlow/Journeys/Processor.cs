@@ -1,6 +1,7 @@
 using ClinicFlow.Intake.Events.Log;
 using ClinicFlow.Journeys.State;
 using ClinicFlow.Platform.Data.HotPath;
+using ClinicFlow.Platform.Nodes;
 
 namespace ClinicFlow.Journeys;
 
@@ -9,12 +10,39 @@ namespace ClinicFlow.Journeys;
 /// and happens on every core, beside the transactions; writing happens in transactions sized so that a person never waits.
 /// What somebody else folded or added to meanwhile is not written: its mark stands, and its turn comes again.
 /// </summary>
-public sealed class Processor(Database database, WriteQueue queue, ClinicStore clinic, TimeProvider clock, ILogger<Processor> log)
+public sealed class Processor(Database database, WriteQueue queue, ClinicStore clinic, Share share, TimeProvider clock, ILogger<Processor> log)
 {
     private const int Slice = 8;
 
-    /// <summary>Folds everybody with events in the log that are not folded yet.</summary>
+    private readonly SemaphoreSlim own = new(1);
+
+    /// <summary>Folds everybody with events in the log that are not folded yet: first this node's share, so that others can do theirs meanwhile, then what is left.</summary>
     public async Task<int> FoldPending(Action<int>? progress = null, CancellationToken cancel = default)
+    {
+        var first = share.Partitions is null ? 0 : await FoldPending(() => share.Partitions, progress, cancel);
+        return first + await FoldPending(() => null, stored => progress?.Invoke(first + stored), cancel);
+    }
+
+    /// <summary>Folds this node's share of those with new events and of those who are due.</summary>
+    public async Task FoldShare(CancellationToken cancel = default)
+    {
+        await own.WaitAsync(cancel);
+        try
+        {
+            await FoldPending(() => share.Partitions, null, cancel);
+            await FoldDue(() => share.Partitions, null, cancel);
+        }
+        finally
+        {
+            own.Release();
+        }
+    }
+
+    /// <summary>Folds forward whoever is due: deadlines, healing times, the nightly evaluation.</summary>
+    public Task<int> FoldDue(Action<int>? progress = null, CancellationToken cancel = default) => FoldDue(() => null, progress, cancel);
+
+    /// <param name="partitions">Whose patients; asked before each group, because leases come and go.</param>
+    private async Task<int> FoldPending(Func<int[]?> partitions, Action<int>? progress, CancellationToken cancel)
     {
         using var group = new FoldGroup(database, clinic, log);
         var total = 0;
@@ -35,11 +63,10 @@ public sealed class Processor(Database database, WriteQueue queue, ClinicStore c
         }
         return total;
 
-        Task<List<Folded>> Ahead(Guid last) => Task.Run(() => group.Anew(reader => PendingPatients.After(reader, last, Together), clock.GetUtcNow(), Cores), cancel);
+        Task<List<Folded>> Ahead(Guid last) => Task.Run(() => group.Anew(reader => PendingPatients.After(reader, last, Together, partitions()), clock.GetUtcNow(), Cores), cancel);
     }
 
-    /// <summary>Folds forward whoever is due: deadlines, healing times, the nightly evaluation.</summary>
-    public async Task<int> FoldDue(Action<int>? progress = null, CancellationToken cancel = default)
+    private async Task<int> FoldDue(Func<int[]?> partitions, Action<int>? progress, CancellationToken cancel)
     {
         using var group = new FoldGroup(database, clinic, log);
         var total = 0;
@@ -47,7 +74,7 @@ public sealed class Processor(Database database, WriteQueue queue, ClinicStore c
         {
             cancel.ThrowIfCancellationRequested();
             var began = clinic.Model.Version;
-            var stored = await Store(group.Forward(clock.GetUtcNow(), Together, Cores), AsRead);
+            var stored = await Store(group.Forward(clock.GetUtcNow(), Together, Cores, partitions()), AsRead);
             if (stored == 0 && clinic.Model.Version == began) return total;
             progress?.Invoke(total += stored);
         }
@@ -61,8 +88,10 @@ public sealed class Processor(Database database, WriteQueue queue, ClinicStore c
         var folded = new List<FoldedPatient>();
         foreach (var patient in patients)
         {
+            // Before the log is read: what another node appends after this keeps its mark.
+            var marked = PendingPatients.Hold(session, patient);
             if (FoldedPatient.Anew(session, patient, StoredPatient.ReadToChange(session, patient), model, now) is { } one) folded.Add(one);
-            PendingPatients.Done(session, patient);
+            if (marked) PendingPatients.Done(session, patient);
         }
         PatientStore.Write(session, folded);
     }

@@ -24,6 +24,8 @@ public sealed class ImportRun
     public string Quarantined { get; set; } = "{}";
     public double RowsPerSecond { get; set; }
     public double EventsPerSecond { get; set; }
+    /// <summary>Whoever began or took up the run last; nobody else's counts and checkpoints are written.</summary>
+    public Guid? Holder { get; set; }
     public string? ErrorRu { get; set; }
     public string? ErrorEn { get; set; }
 }

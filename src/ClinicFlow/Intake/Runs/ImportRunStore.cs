@@ -8,7 +8,11 @@ namespace ClinicFlow.Intake.Runs;
 /// <summary>A run under way.</summary>
 /// <param name="Fingerprint">Of mapping and files: what is begun with one can't be gone on with another.</param>
 /// <param name="Done">What was counted before it was cut short.</param>
-public sealed record RunningImport(Guid Id, bool Resumed, string Fingerprint, ImportSummary Done);
+/// <param name="Holder">Who runs it: whoever takes it up is another.</param>
+public sealed record RunningImport(Guid Id, bool Resumed, string Fingerprint, ImportSummary Done, Guid Holder);
+
+/// <summary>The process lost the run, by a broken line or a long pause, and another one goes on with it.</summary>
+public sealed class ImportTakenUpException() : IOException("Another process has taken up this import and goes on with it.");
 
 /// <summary>Stores runs and their checkpoints.</summary>
 public static class ImportRunStore
@@ -33,12 +37,13 @@ public static class ImportRunStore
     /// <summary>Begins a run; it goes on at its checkpoints unless mapping or files have changed since.</summary>
     public static Task<RunningImport> Begin(WriteQueue queue, Guid run, ImportRequest request, string fingerprint) => queue.Write(Writer.Background, session =>
     {
-        session.Execute("UPDATE import_run SET status = @p0, source = @p1, finished_at = NULL, error_ru = NULL, error_en = NULL WHERE id = @p2", (int)ImportStatus.Running, request.Plan.Source, run);
+        var holder = Guid.NewGuid();
+        session.Execute("UPDATE import_run SET status = @p0, source = @p1, holder = @p3, finished_at = NULL, error_ru = NULL, error_en = NULL WHERE id = @p2", (int)ImportStatus.Running, request.Plan.Source, run, holder);
         var begun = Convert.ToInt64(session.Scalar("SELECT COUNT(*) FROM import_file WHERE run = @p0", run)) > 0;
         var same = Convert.ToInt64(session.Scalar("SELECT COUNT(*) FROM import_file WHERE run = @p0 AND fingerprint <> @p1", run, fingerprint)) == 0;
-        if (begun && same) return new RunningImport(run, true, fingerprint, Read(session, run));
+        if (begun && same) return new RunningImport(run, true, fingerprint, Read(session, run), holder);
         session.Execute("DELETE FROM import_file WHERE run = @p0", run);
-        return new RunningImport(run, false, fingerprint, new ImportSummary { Id = run });
+        return new RunningImport(run, false, fingerprint, new ImportSummary { Id = run }, holder);
     });
 
     /// <summary>Writes the files down that will be read, so that progress has a whole to be a part of.</summary>
@@ -60,9 +65,15 @@ public static class ImportRunStore
         Count(session, run, summary);
     }
 
-    public static void Count(WriteSession session, RunningImport run, ImportSummary s) => session.Execute(
-        "UPDATE import_run SET rows = @p0, events = @p1, accepted = @p2, duplicates = @p3, corrected = @p4, retracted = @p5, future = @p6, quarantined = @p7, rows_per_second = @p8, events_per_second = @p9 WHERE id = @p10",
-        s.Rows, s.Events, s.Accepted, s.Duplicates, s.Corrected, s.Retracted, s.Future, JsonSerializer.Serialize(s.Quarantined), s.RowsPerSecond, s.EventsPerSecond, run.Id);
+    /// <summary>What else the transaction holds is taken back if somebody else runs the import now.</summary>
+    public static void Count(WriteSession session, RunningImport run, ImportSummary s)
+    {
+        if (Write(session, run, s) == 0) throw new ImportTakenUpException();
+    }
+
+    private static int Write(WriteSession session, RunningImport run, ImportSummary s) => session.Execute(
+        "UPDATE import_run SET rows = @p0, events = @p1, accepted = @p2, duplicates = @p3, corrected = @p4, retracted = @p5, future = @p6, quarantined = @p7, rows_per_second = @p8, events_per_second = @p9 WHERE id = @p10 AND holder = @p11",
+        s.Rows, s.Events, s.Accepted, s.Duplicates, s.Corrected, s.Retracted, s.Future, JsonSerializer.Serialize(s.Quarantined), s.RowsPerSecond, s.EventsPerSecond, run.Id, run.Holder);
 
     public static Task Finish(WriteQueue queue, Guid run, ImportStatus status, DateTimeOffset now, Exception? error = null) => queue.Write(Writer.Background, session =>
         session.Execute("UPDATE import_run SET status = @p0, finished_at = @p1, error_ru = @p2, error_en = @p3 WHERE id = @p4", (int)status, now,

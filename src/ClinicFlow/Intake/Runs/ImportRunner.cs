@@ -23,10 +23,11 @@ public sealed class ImportRunner(Database database, WriteQueue queue, ClinicStor
     public static string Lock(Guid run) => $"import-{run:N}";
 
     /// <param name="id">A run that was written down before, to be begun or taken up.</param>
-    public async Task<ImportSummary> Run(ImportRequest request, Action<ImportProgress>? progress = null, CancellationToken cancel = default, Guid? id = null)
+    /// <param name="held">The run's <see cref="Lock"/> where the caller holds it already.</param>
+    public async Task<ImportSummary> Run(ImportRequest request, Action<ImportProgress>? progress = null, CancellationToken cancel = default, Guid? id = null, IDisposable? held = null)
     {
         var named = id ?? await ImportRunStore.FindOrCreate(queue, request, clock.GetUtcNow());
-        using var mine = database.TryHold(Lock(named)) ?? throw new IOException("This import is already running in another process.");
+        using var mine = held ?? database.TryHold(Lock(named)) ?? throw new IOException("This import is already running in another process.");
         var run = await ImportRunStore.Begin(queue, named, request, RunFiles.Fingerprint(request.Plan, request.Folder));
         var summary = run.Done;
         var started = clock.GetTimestamp();
@@ -44,7 +45,7 @@ public sealed class ImportRunner(Database database, WriteQueue queue, ClinicStor
             await ImportRunStore.Finish(queue, run.Id, ImportStatus.Done, clock.GetUtcNow());
             return summary;
         }
-        catch (Exception error)
+        catch (Exception error) when (error is not ImportTakenUpException)
         {
             var interrupted = error is OperationCanceledException;
             await TryFinish(run, interrupted ? ImportStatus.Interrupted : ImportStatus.Failed, interrupted ? null : error);

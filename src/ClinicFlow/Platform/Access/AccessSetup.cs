@@ -7,7 +7,6 @@ using ClinicFlow.Platform.Data;
 using ClinicFlow.Platform.Hosting;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 
 namespace ClinicFlow.Platform.Access;
@@ -24,7 +23,7 @@ public static class AccessSetup
 
     public static IServiceCollection AddAccess(this IServiceCollection services, ClinicOptions options)
     {
-        services.AddDataProtection().SetApplicationName("ClinicFlow").PersistKeysToFileSystem(new DirectoryInfo(options.Data.Keys));
+        services.AddClinicKeys(options);
         services.AddIdentityCore<ClinicUser>(identity =>
             {
                 identity.Password.RequireNonAlphanumeric = identity.Password.RequireUppercase = false;

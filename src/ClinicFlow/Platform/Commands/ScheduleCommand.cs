@@ -27,7 +27,7 @@ public static class ScheduleCommand
         var options = services.GetRequiredService<Hosting.ClinicOptions>();
         await using var quartz = new ServiceCollection().AddLogging().AddSingleton(options.Clock).AddScheduleStore(options).BuildServiceProvider();
         var schedulers = quartz.GetRequiredService<ISchedulerFactory>();
-        await schedulers.RegisterAll(options, cancel);
+        using (await services.GetRequiredService<Platform.Data.HotPath.Database>().Hold("start", TimeProvider.System, cancel)) await schedulers.RegisterAll(options, cancel);
         var scheduler = await schedulers.GetScheduler(cancel);
         try
         {

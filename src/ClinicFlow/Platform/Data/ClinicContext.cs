@@ -10,6 +10,7 @@ using ClinicFlow.Platform.Access;
 using ClinicFlow.Platform.Access.Accounts;
 using ClinicFlow.Platform.Access.Cards;
 using ClinicFlow.Platform.Access.Keys;
+using ClinicFlow.Platform.Nodes;
 using ClinicFlow.Platform.Scheduling;
 using ClinicFlow.Quality.Audits;
 using ClinicFlow.Quality.Deviations;
@@ -63,6 +64,9 @@ public sealed class ClinicContext(DbContextOptions<ClinicContext> options) : Ide
     public DbSet<CardOpening> CardOpenings => Set<CardOpening>();
     public DbSet<Intake.Erasure.Erasure> Erasures => Set<Intake.Erasure.Erasure>();
     public DbSet<JobRun> JobRuns => Set<JobRun>();
+    public DbSet<NodeRow> Nodes => Set<NodeRow>();
+    public DbSet<PartitionLease> Leases => Set<PartitionLease>();
+    public DbSet<KeyRow> Keys => Set<KeyRow>();
     public DbSet<PlanRow> Plans => Set<PlanRow>();
     public DbSet<DeviationCase> DeviationCases => Set<DeviationCase>();
     public DbSet<DeviationStep> DeviationSteps => Set<DeviationStep>();
@@ -114,6 +118,10 @@ public sealed class ClinicContext(DbContextOptions<ClinicContext> options) : Ide
         model.Entity<CardOpening>().ToTable("card_opening");
         model.Entity<Intake.Erasure.Erasure>().ToTable("erasure").HasKey(e => e.Patient);
         model.Entity<JobRun>().ToTable("job_run");
+        model.Entity<NodeRow>().ToTable("node");
+        model.Entity<PartitionLease>().ToTable("partition_lease").HasKey(e => e.Partition);
+        model.Entity<PartitionLease>().Property(e => e.Partition).ValueGeneratedNever();
+        model.Entity<KeyRow>().ToTable("data_protection_key");
         // Left of the first release, whose users had one key each; migrations only add.
         model.Entity<ClinicUser>().Property<string?>("ApiKeyHash");
         model.Entity<PlanRow>().ToTable("plan");

@@ -1,10 +1,12 @@
 using ClinicFlow.Journeys.Segments;
+using ClinicFlow.Platform.Data.HotPath;
 using ClinicFlow.Platform.Hosting;
 
 namespace ClinicFlow.Platform.Demo;
 
 /// <summary>Makes the demo clinic while the pages are already served.</summary>
-public sealed class DemoHost(DemoLoader loader, SegmentsJob segments, DemoImport import, DemoAudits audits, DemoRegister register, DemoProgress progress, ClinicOptions options, ILogger<DemoHost> log) : BackgroundService
+public sealed class DemoHost(
+    DemoLoader loader, SegmentsJob segments, DemoImport import, DemoAudits audits, DemoRegister register, DemoProgress progress, Database database, ClinicOptions options, ILogger<DemoHost> log) : BackgroundService
 {
     public const int Patients = 5000;
 
@@ -15,6 +17,8 @@ public sealed class DemoHost(DemoLoader loader, SegmentsJob segments, DemoImport
         var started = options.Clock.GetTimestamp();
         try
         {
+            // Of several nodes one makes it; to the others it is there.
+            using var alone = await database.Hold("demo", TimeProvider.System, cancel);
             await loader.Load(Patients, cancel);
             await segments.Night(cancel);
             await import.Perform(cancel);

@@ -6,6 +6,7 @@ using ClinicFlow.Journeys.Api;
 using ClinicFlow.Platform.Access;
 using ClinicFlow.Platform.Data;
 using ClinicFlow.Platform.Demo;
+using ClinicFlow.Platform.Nodes;
 using ClinicFlow.Platform.Scheduling;
 using ClinicFlow.Quality.Deviations;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -25,7 +26,6 @@ public static class ClinicApp
         var app = Build(options, change);
         await app.Services.Prepare(cancel);
         await Startup.Run(app.Services, options, cancel);
-        await app.Services.RegisterSchedules(options, cancel);
         await app.StartAsync(cancel);
         foreach (var url in app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses) Console.WriteLine($"ClinicFlow ready at {url}");
         return app;
@@ -51,6 +51,7 @@ public static class ClinicApp
         services.AddAccess(options);
         services.AddPatients().AddDeviations().AddToday().AddSettings();
         services.AddSchedules(options);
+        services.AddNodes(options);
         services.AddImportQueue();
         services.AddSingleton<DemoProgress>().AddSingleton<DemoLoader>().AddSingleton<DemoImport>().AddSingleton<DemoAudits>().AddSingleton<DemoRegister>().AddHostedService<DemoHost>();
         services.AddProblemDetails(o => o.CustomizeProblemDetails = Problems.Describe);

@@ -23,6 +23,8 @@ public static class ClinicServices
         services.AddSingleton(DefinitionFolders.Shipped);
         services.AddSingleton<DefinitionStore>();
         services.AddSingleton<ClinicStore>();
+        services.AddSingleton(Nodes.Node.Here);
+        services.AddSingleton(new Nodes.Share(options.Clock));
         services.AddSingleton<Processor>();
         services.AddSegments();
         services.AddAccounts();

@@ -1,15 +1,10 @@
-using ClinicFlow.Journeys;
 using ClinicFlow.Quality.Studio.Publishing;
 using Quartz;
 
 namespace ClinicFlow.Platform.Scheduling;
 
-/// <summary>Folds whoever has new events, and whoever is due: deadlines, healing times, the nightly evaluation at local midnight.</summary>
-public sealed class DeadlinesJob(Processor processor, SweepDefinitions sweep) : IJob
+/// <summary>Folds whoever has new events, and whoever is due: deadlines, healing times, the nightly evaluation at local midnight. Where nodes divide the work, it is the share of the one that the schedule fires on; each looks after its own.</summary>
+public sealed class DeadlinesJob(SweepDefinitions sweep) : IJob
 {
-    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancel)
-    {
-        await processor.FoldPending(cancel: cancel);
-        await sweep.Run(cancel);
-    }
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancel) => await sweep.Run(cancel);
 }

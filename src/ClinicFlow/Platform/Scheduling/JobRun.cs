@@ -11,6 +11,6 @@ public sealed class JobRun
     public string? Error { get; set; }
     /// <summary>Who had it run; null where the schedule did.</summary>
     public string? By { get; set; }
-    /// <summary>The machine that ran it.</summary>
+    /// <summary>The machine and the process that ran it.</summary>
     public required string Node { get; set; }
 }

@@ -26,7 +26,8 @@ public static class RegisterSchedules
 
     private static async Task Put(IScheduler scheduler, Schedule schedule, ITrigger wanted, CancellationToken cancel)
     {
-        var job = JobBuilder.Create().OfType(schedule.Job).WithIdentity(schedule.Name).DisallowConcurrentExecution().StoreDurably().Build();
+        // What a node began by the clock and died of, another one does again; what runs every few seconds comes by itself.
+        var job = JobBuilder.Create().OfType(schedule.Job).WithIdentity(schedule.Name).DisallowConcurrentExecution().RequestRecovery(schedule.Cron is not null).StoreDurably().Build();
         await scheduler.AddJob(job, new AddJobOptions { Replace = true }, cancel);
         var known = await scheduler.GetTrigger(wanted.Key, cancel);
         if (known is null) await scheduler.ScheduleJob(wanted, cancellationToken: cancel);

@@ -1,10 +1,11 @@
 using ClinicFlow.Platform.Data.HotPath;
+using ClinicFlow.Platform.Nodes;
 using Quartz;
 
 namespace ClinicFlow.Platform.Scheduling;
 
 /// <summary>Keeps how each run of a job went; of a job that runs every few seconds one good run a minute is enough.</summary>
-public sealed class RunJournal(WriteQueue queue, TimeProvider clock, ILogger<RunJournal> log) : IJobListener
+public sealed class RunJournal(WriteQueue queue, Node node, TimeProvider clock, ILogger<RunJournal> log) : IJobListener
 {
     /// <summary>In the job's data: who had it run.</summary>
     public const string By = "by";
@@ -41,7 +42,7 @@ public sealed class RunJournal(WriteQueue queue, TimeProvider clock, ILogger<Run
         return queue.Write(Writer.Background, session =>
         {
             session.Insert("job_run", ["id", "name", "at", "milliseconds", "error", "by", "node"],
-                [[Guid.CreateVersion7(now), name, now - took, (long)took.TotalMilliseconds, error?.GetType().Name, by, Environment.MachineName]]);
+                [[Guid.CreateVersion7(now), name, now - took, (long)took.TotalMilliseconds, error?.GetType().Name, by, node.Name]]);
             session.Execute("DELETE FROM job_run WHERE name = @p0 AND id NOT IN (SELECT id FROM job_run WHERE name = @p0 ORDER BY at DESC, id DESC LIMIT @p1)", name, KeptOfJob);
         });
     }

@@ -37,7 +37,12 @@ public static class SchedulingSetup
     public static void UseStoreOf(this IQuartzBuilder quartz, ClinicOptions options) => quartz.UsePersistentStore(store =>
     {
         store.ProvisionSchema();
-        if (options.Data.PostgresConnection is { } postgres) store.UsePostgres(NpgsqlFactory.Instance, postgres);
+        if (options.Data.PostgresConnection is { } postgres)
+        {
+            store.UsePostgres(NpgsqlFactory.Instance, postgres);
+            // A node that says nothing for the sum of both is dead to the others, and they go on with its jobs.
+            store.UseClustering(cluster => (cluster.CheckinInterval, cluster.CheckinMisfireThreshold) = (TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(5)));
+        }
         else store.UseSqlite(SqliteFactory.Instance, $"Data Source={Path.Combine(options.Data.Folder, "quartz.db")}");
     });
 }

@@ -11,6 +11,10 @@ namespace ClinicFlow.Work.Changes;
 public sealed class ChangeFeed(TimeProvider clock)
 {
     public const string Heartbeat = "heartbeat";
+
+    /// <summary>Everything that is ever said.</summary>
+    public static readonly IReadOnlyList<string> Kinds = ["plans", "patients", "work-items", "imports", "deviations", "audits", "definitions", "viewers"];
+
     public static readonly TimeSpan HeartbeatEvery = TimeSpan.FromSeconds(20);
 
     /// <summary>A listener hears of one kind of thing at most once in this time, however often it is said.</summary>
@@ -21,7 +25,18 @@ public sealed class ChangeFeed(TimeProvider clock)
 
     public int Listeners => listeners.Count;
 
+    /// <summary>What was said on this node, for the others.</summary>
+    public event Action<string>? Said;
+
+    /// <summary>Says it here, and to the other nodes where there are some.</summary>
     public void Say(string what)
+    {
+        Hear(what);
+        Said?.Invoke(what);
+    }
+
+    /// <summary>Says what another node has said.</summary>
+    public void Hear(string what)
     {
         foreach (var listener in listeners.Keys) listener.Hear(what);
     }

@@ -144,9 +144,12 @@ public sealed class ImportsApiTests
         (await Put(integrator, name, text)).EnsureSuccessStatusCode();
         var folder = Path.Combine(clinic.Get<ClinicFlow.Platform.Data.DataSettings>().Uploads, upload.ToString("N"));
         var id = Guid.CreateVersion7();
+        // As on another node's disk: until the files are here, nothing takes the run up by itself.
+        Directory.Move(folder, folder + "-elsewhere");
         await clinic.Save(new ImportRun { Id = id, Mapping = name, Source = name, Folder = folder, StartedAt = RunningClinic.Now, Status = ImportStatus.Running });
 
         Assert.Equal("interrupted", (await integrator.Json($"imports/{id}")).Text("status"));
+        Directory.Move(folder + "-elsewhere", folder);
         clinic.Get<ImportQueue>().Add(id);
         await clinic.Get<ImportQueue>().End(id);
 

@@ -15,11 +15,13 @@ public static class PendingPatients
         session.Insert("pending_patient", ["patient", "partition", "mark"], [.. patients.Order().Select(p => new object?[] { p, Partitions.Of(p), 1L })],
             "ON CONFLICT (patient) DO UPDATE SET mark = pending_patient.mark + 1");
 
-    /// <summary>The next ones in the order of their keys.</summary>
-    public static List<Pending> After(WriteSession session, Guid last, int count)
+    /// <summary>The next ones in the order of their keys; with <paramref name="partitions"/> only theirs.</summary>
+    public static List<Pending> After(WriteSession session, Guid last, int count, int[]? partitions = null)
     {
         var found = new List<Pending>();
-        using var reader = session.Query("SELECT patient, mark FROM pending_patient WHERE patient > @p0 ORDER BY patient LIMIT @p1", last, count);
+        using var reader = partitions is null
+            ? session.Query("SELECT patient, mark FROM pending_patient WHERE patient > @p0 ORDER BY patient LIMIT @p1", last, count)
+            : session.Query("SELECT patient, mark FROM pending_patient WHERE patient > @p0 AND partition = ANY(@p2) ORDER BY patient LIMIT @p1", last, count, partitions);
         while (reader.Read()) found.Add(new(session.Database.ReadKey(reader, 0), reader.GetInt64(1)));
         return found;
     }
@@ -30,6 +32,11 @@ public static class PendingPatients
         var marks = pending.ToDictionary(p => p.Patient, p => p.Mark);
         return [.. RowLocks.Take(session, "SELECT patient, mark FROM pending_patient WHERE patient", marks.Keys).Where(r => marks[r.Key] == r.Value).Select(r => r.Key)];
     }
+
+    /// <summary>Keeps others from marking the patient, or from taking the mark away, until the transaction ends. SQLite has one writer.</summary>
+    /// <returns>Whether there is a mark.</returns>
+    public static bool Hold(WriteSession session, Guid patient) =>
+        !session.Database.IsPostgres || session.Scalar("SELECT mark FROM pending_patient WHERE patient = @p0 FOR UPDATE", patient) is not null;
 
     public static void Done(WriteSession session, Guid patient) => session.Execute("DELETE FROM pending_patient WHERE patient = @p0", patient);
 }

@@ -23,14 +23,16 @@ public sealed class LiveSessions(IDbContextFactory<ClinicContext> contexts, Time
     public async Task Check(CookieValidatePrincipalContext cookie)
     {
         var (user, stamp) = (cookie.Principal?.FindFirstValue(ClaimTypes.NameIdentifier), cookie.Principal?.FindFirstValue(stampClaim));
-        if (user is not null && stamp is not null && await StampOf(user, cookie.HttpContext.RequestAborted) == stamp) return;
+        if (user is not null && stamp is not null && (Remembers(user, stamp) || await StampOf(user, cookie.HttpContext.RequestAborted) == stamp)) return;
         cookie.RejectPrincipal();
         await cookie.HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);
     }
 
+    /// <summary>What is remembered lets in and never keeps out: on another node the user may have got a new stamp just now.</summary>
+    private bool Remembers(string user, string stamp) => known.TryGetValue(user, out var kept) && kept.Stamp == stamp && clock.GetElapsedTime(kept.At) < Remembered;
+
     private async Task<string?> StampOf(string user, CancellationToken cancel)
     {
-        if (known.TryGetValue(user, out var kept) && clock.GetElapsedTime(kept.At) < Remembered) return kept.Stamp;
         await using var context = await contexts.CreateDbContextAsync(cancel);
         var at = clock.GetTimestamp();
         var stamp = await context.Users.AsNoTracking().Where(u => u.Id == user && u.DeactivatedAt == null).Select(u => u.SecurityStamp).FirstOrDefaultAsync(cancel);

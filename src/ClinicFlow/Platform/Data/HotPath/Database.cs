@@ -42,7 +42,7 @@ public abstract class Database
         }
     }
 
-    public bool IsHeld(string name)
+    public virtual bool IsHeld(string name)
     {
         using var held = TryHold(name);
         return held is null;

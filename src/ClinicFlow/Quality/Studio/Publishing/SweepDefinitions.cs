@@ -31,7 +31,7 @@ public sealed class SweepDefinitions(Database database, WriteQueue queue, Proces
         {
             one.Release();
         }
-        await processor.FoldDue(cancel: cancel);
+        await processor.FoldShare(cancel);
     }
 
     private List<Guid> Unswept()
