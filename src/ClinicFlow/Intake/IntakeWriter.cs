@@ -5,6 +5,7 @@ using ClinicFlow.Intake.Events.Vocabulary;
 using ClinicFlow.Intake.Identity;
 using ClinicFlow.Platform.Data;
 using ClinicFlow.Platform.Data.HotPath;
+using ClinicFlow.Work.Leads;
 
 namespace ClinicFlow.Intake;
 
@@ -43,6 +44,7 @@ public sealed class IntakeWriter(WriteSession session, DateTimeOffset now, bool 
         Identity([.. places.Where((_, i) => appended[i].Reason != EventLog.OlderSequence).Select(p => incoming[p])]);
         ClinicRegister.Take(session, taken, appended);
         Seen(taken, appended);
+        MatchEnquiries.Take(session, [.. taken.Select((e, i) => (e, incoming[places[i]].Person, appended[i]))], now);
         return results;
     }
 

@@ -4,6 +4,7 @@ using ClinicFlow.Work.Changes;
 using ClinicFlow.Work.Calls;
 using ClinicFlow.Work.Claims;
 using ClinicFlow.Work.Contacts;
+using ClinicFlow.Work.Leads;
 using ClinicFlow.Work.Lists;
 using ClinicFlow.Work.Presence;
 using ClinicFlow.Work.Queue;
@@ -17,6 +18,7 @@ public static class WorkSetup
 {
     public static IServiceCollection AddWork(this IServiceCollection services) => services
         .AddSingleton<ChangeFeed>()
+        .AddSingleton<MergePatient>().AddScoped<SamePersons>()
         .AddSingleton<WorkItemReader>()
         .AddSingleton<ClaimWorkItem>().AddSingleton<ReleaseWorkItem>()
         .AddSingleton<HumanActs>().AddSingleton<ActWords>()

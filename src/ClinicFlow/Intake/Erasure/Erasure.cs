@@ -1,3 +1,4 @@
+using ClinicFlow.Intake.Identity;
 using ClinicFlow.Platform.Data.HotPath;
 
 namespace ClinicFlow.Intake.Erasure;
@@ -20,6 +21,8 @@ public sealed class Erasure
         return all;
     }
 
+    /// <summary>Whoever is the same person is forgotten too.</summary>
     public static void Ask(WriteSession session, Guid patient, string subject, DateTimeOffset now) =>
-        session.Insert("erasure", ["patient", "subject", "asked_at"], [[patient, subject, now]], "ON CONFLICT (patient) DO UPDATE SET done_at = NULL");
+        session.Insert("erasure", ["patient", "subject", "asked_at"], [[patient, subject, now], .. PatientLink.Into(session, patient).Select(l => new object?[] { l.Patient, l.Subject, now })],
+            "ON CONFLICT (patient) DO UPDATE SET done_at = NULL");
 }

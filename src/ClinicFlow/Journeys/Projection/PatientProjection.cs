@@ -12,6 +12,8 @@ public static class PatientProjection
     public static Dictionary<(string, Guid), DerivedRow> Of(Guid patient, PatientState state, ClinicModel clinic)
     {
         var rows = new Dictionary<(string, Guid), DerivedRow>();
+        // The same person as another one, whose rows say it all.
+        if (state.Patient.MergedInto is not null) return rows;
         void Add(DerivedRow row) => rows[(row.Table.Name, row.Id)] = row;
 
         Add(PatientRowOf(patient, state));

@@ -1,5 +1,7 @@
 using ClinicFlow.Intake.Events;
 using ClinicFlow.Intake.Events.Log;
+using ClinicFlow.Intake.Events.Vocabulary;
+using ClinicFlow.Intake.Identity;
 using ClinicFlow.Journeys.Folding;
 using ClinicFlow.Journeys.Projection;
 using ClinicFlow.Platform.Data.HotPath;
@@ -27,8 +29,8 @@ public sealed class FoldedPatient
     /// <summary>Folds a patient anew from the log; null if nothing is known of that patient.</summary>
     public static FoldedPatient? Anew(WriteSession session, Guid patient, StoredPatient? before, ClinicModel clinic, DateTimeOffset now)
     {
-        var events = LogReader.Of(session, patient);
-        var subject = events.Count > 0 ? events[0].Subject : before?.State.Patient.Id;
+        var (events, subject) = Story(session, patient);
+        subject ??= before?.State.Patient.Id;
         if (subject is null) return null;
         var last = before?.State.LastEvent;
         var old = before is null ? [] : PatientProjection.Of(patient, before.State, clinic);
@@ -40,10 +42,20 @@ public sealed class FoldedPatient
     {
         var old = PatientProjection.Of(patient, before.State, clinic);
         var last = before.State.LastEvent;
-        var later = LogReader.Of(session, patient, after: before.FoldedTo.AddDays(-1));
+        var (later, _) = Story(session, patient, after: before.FoldedTo.AddDays(-1));
         var unseen = EventOrder.Sort(later, clinic.Place).Where(e => string.CompareOrdinal(e.SortKey, last) > 0).Select(e => e.Event).ToList();
-        var fold = PatientFold.Continue(before.State, unseen, clinic, now) ?? PatientFold.Run(before.State.Patient.Id, LogReader.Of(session, patient), clinic, now);
+        var fold = PatientFold.Continue(before.State, unseen, clinic, now) ?? PatientFold.Run(before.State.Patient.Id, Story(session, patient).Events, clinic, now);
         return Of(patient, before.Version, old, fold, unseen, last, clinic, now);
+    }
+
+    /// <summary>What is told of a patient, and under which id. Of who is the same person as another one nothing is left but that; the other hears nothing of it.</summary>
+    private static (List<JourneyEvent> Events, string? Subject) Story(WriteSession session, Guid patient, DateTimeOffset? after = null)
+    {
+        var events = LogReader.Of(session, patient, after);
+        var subject = events.Find(e => Key.Patient(e.Subject) == patient)?.Subject ?? events.Select(e => e.Data).OfType<PatientMerged>().FirstOrDefault(m => Key.Patient(m.Into) == patient)?.Into;
+        var away = PatientLink.IsAway(session, patient);
+        events.RemoveAll(e => e.Data is PatientMerged != away);
+        return (events, subject);
     }
 
     private static FoldedPatient Of(

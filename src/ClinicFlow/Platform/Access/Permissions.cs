@@ -10,6 +10,8 @@ public enum Permission
     SeeQueue,
     DoWork,
     SeePatients,
+    /// <summary>Saying that somebody who enquired is a patient.</summary>
+    JoinEnquiries,
     SeeDeviations,
     /// <summary>Deciding disputes, dismissing deviations.</summary>
     DecideDeviations,
@@ -51,6 +53,7 @@ public static class Permissions
         [Permission.SeeQueue] = [.. Care, Roles.Quality, Manager, Doctor],
         [Permission.DoWork] = All,
         [Permission.SeePatients] = [.. Care, Doctor, Auditor, Roles.Quality, Manager],
+        [Permission.JoinEnquiries] = [.. Care, Roles.Quality, Manager],
         [Permission.SeeDeviations] = [.. Care, Doctor, Auditor, Roles.Quality, Manager],
         [Permission.DecideDeviations] = [Roles.Quality, Manager],
         [Permission.SetDeviations] = [Roles.Quality],

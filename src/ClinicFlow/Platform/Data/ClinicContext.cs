@@ -53,6 +53,7 @@ public sealed class ClinicContext(DbContextOptions<ClinicContext> options) : Ide
     public DbSet<StandardCheck> Checks => Set<StandardCheck>();
     public DbSet<Deviation> Deviations => Set<Deviation>();
     public DbSet<WorkItem> WorkItems => Set<WorkItem>();
+    public DbSet<PatientLink> PatientLinks => Set<PatientLink>();
     public DbSet<SpecialtyRhythm> Rhythms => Set<SpecialtyRhythm>();
     public DbSet<SegmentNow> SegmentsNow => Set<SegmentNow>();
     public DbSet<SegmentChange> SegmentChanges => Set<SegmentChange>();
@@ -107,6 +108,7 @@ public sealed class ClinicContext(DbContextOptions<ClinicContext> options) : Ide
         model.Entity<StandardCheck>().ToTable("standard_check");
         model.Entity<Deviation>().ToTable("deviation");
         model.Entity<WorkItem>().ToTable("work_item");
+        model.Entity<PatientLink>().ToTable("patient_link").HasKey(e => e.Patient);
         model.Entity<SpecialtyRhythm>().ToTable("specialty_rhythm").HasKey(e => e.Specialty);
         model.Entity<SegmentNow>().ToTable("segment_now").HasKey(e => e.Patient);
         model.Entity<SegmentChange>().ToTable("segment_change").HasKey(e => new { e.Patient, e.At });

@@ -14,6 +14,7 @@ using ClinicFlow.Quality.Deviations;
 using ClinicFlow.Quality.Studio;
 using ClinicFlow.Work;
 using ClinicFlow.Work.Changes;
+using ClinicFlow.Work.Leads;
 using ClinicFlow.Work.Lists;
 using ClinicFlow.Work.Outcomes;
 using ClinicFlow.Work.Queue;
@@ -36,6 +37,7 @@ public static class Routes
         api.MapCardOpenings();
         api.MapSchedules();
         api.MapPatients();
+        api.MapLeads();
         api.MapDeviations();
         api.MapAudits();
         api.MapStudio();

@@ -37,7 +37,7 @@ public sealed class UndoAct(WriteQueue queue, Processor processor, HumanActs act
         if (done.Retracted) return new Undone(Words(done.Data, done.RecordedAt));
         if (done.RecordedAt < now - Within) return TooLate;
         EventLog.Append(session, [.. WithBesides(session, act).Select(id => new JourneyEvent(HumanActs.Source, ActIds.Next(now), done.Subject, now, new EventRetracted { Event = id }))], now);
-        processor.FoldNow(session, [done.Patient]);
+        processor.FoldNow(session, done.Data is PatientMerged merged ? [done.Patient, Key.Patient(merged.Into)] : [done.Patient]);
         return new Undone(Words(done.Data, done.RecordedAt));
     }
 
@@ -68,6 +68,7 @@ public sealed class UndoAct(WriteQueue queue, Processor processor, HumanActs act
         TaskOutcomeRecorded o when ContactOutcomes.Of(clinic.Model.Definitions, o.Outcome, at) is { } outcome =>
             new($"Отменено: «{outcome.Title.Ru}»", $"Undone: “{outcome.Title.En}”"),
         TaskOutcomeRecorded => new("Отменено: задача снова открыта", "Undone: the task is open again"),
+        PatientMerged => new("Отменено: это снова два человека", "Undone: they are two persons again"),
         TaskSnoozed => new("Отменено: задача снова в очереди", "Undone: the task is back in the queue"),
         _ => new("Отменено", "Undone"),
     };
@@ -77,6 +78,7 @@ public sealed class UndoAct(WriteQueue queue, Processor processor, HumanActs act
         TaskOutcomeRecorded o => o.Staff,
         TaskSnoozed s => s.Staff,
         TaskAssigned a => a.Staff,
+        PatientMerged m => m.Staff,
         _ => null,
     };
 
@@ -87,7 +89,7 @@ public sealed class UndoAct(WriteQueue queue, Processor processor, HumanActs act
             key, false);
         if (!reader.Read() || EventVocabulary.Find(reader.GetString(2)) is not { } type) return null;
         var data = EventJson.Read(type, reader.GetString(3));
-        return data is TaskOutcomeRecorded or TaskSnoozed or TaskAssigned
+        return data is TaskOutcomeRecorded or TaskSnoozed or TaskAssigned or PatientMerged
             ? new DoneAct(session.Database.ReadKey(reader, 0), reader.GetString(1), data, Microseconds.To(reader.GetInt64(4)), reader.GetBoolean(5))
             : null;
     }

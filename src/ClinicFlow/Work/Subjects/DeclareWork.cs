@@ -22,9 +22,11 @@ public sealed class DeclareWork(WriteQueue queue, ChangeFeed changes, TimeProvid
 
     /// <summary>The same inside a transaction of the feature's own; who calls it says afterwards that <c>work-items</c> changed.</summary>
     /// <returns>How many items opened, changed or closed.</returns>
-    public int InTransaction(WriteSession session, string subject, IReadOnlyList<SubjectItem> wanted, LocalizedText cause)
+    public int InTransaction(WriteSession session, string subject, IReadOnlyList<SubjectItem> wanted, LocalizedText cause) => Declare(session, subject, wanted, cause, clock.GetUtcNow());
+
+    /// <summary>The same where only the transaction is at hand.</summary>
+    public static int Declare(WriteSession session, string subject, IReadOnlyList<SubjectItem> wanted, LocalizedText cause, DateTimeOffset now)
     {
-        var now = clock.GetUtcNow();
         var known = Known(session, subject);
         var changed = new List<(SubjectItem, SubjectMemory)>();
         var seen = new HashSet<Guid>();

@@ -1,4 +1,5 @@
 using ClinicFlow.Intake.Events.Vocabulary;
+using ClinicFlow.Intake.Identity;
 using ClinicFlow.Platform.Data;
 using ClinicFlow.Platform.Data.HotPath;
 
@@ -143,7 +144,18 @@ public sealed class EventLog
         }
         session.Insert("event_log", LogColumns, rows);
         session.Insert("event_head", HeadColumns, [.. changed.Select(c => new object?[] { c.Key, c.Value.Version, c.Value.Content, c.Value.Retracted, c.Value.Sequence, c.Value.Patient })], ReplaceHead);
-        PendingPatients.Mark(session, entries.Where(e => e.Patient is not null).Select(e => e.Patient!.Value).Distinct());
+        var patients = entries.Where(e => e.Patient is not null).Select(e => e.Patient!.Value).Distinct().ToList();
+        PendingPatients.Mark(session, patients.Concat(PatientLink.Owners(session, patients)).Concat(Links()).Distinct());
+    }
+
+    /// <summary>Links that come and go with these events; those whose story changes by it.</summary>
+    private List<Guid> Links()
+    {
+        var touched = new List<Guid>();
+        foreach (var entry in entries)
+            if (entry is { Retracted: false, Patient: { } patient, Event.Data: PatientMerged merged }) touched.AddRange(PatientLink.Link(session, patient, entry.Event.Subject, merged, entry.Key));
+            else if (entry is { Retracted: true, Patient: not null }) touched.AddRange(PatientLink.Unlink(session, entry.Key));
+        return touched;
     }
 
     private object?[] Row(int partition, long position, Entry entry) =>

@@ -9,18 +9,20 @@ namespace ClinicFlow.Intake.Events.Log;
 public static class LogReader
 {
     private const string Columns = "key, version, retracted, source, event_id, subject, type, time, date_only, sequence, data";
+    /// <summary>A patient's story is what is said of the patient and of those who are the same person.</summary>
+    private const string Story = $"SELECT {Columns} FROM event_log WHERE patient = @p0 UNION ALL SELECT {Columns} FROM event_log WHERE patient IN (SELECT patient FROM patient_link WHERE into_patient = @p0)";
 
     /// <summary>The patient's events; with <paramref name="after"/> only those that happened later.</summary>
     public static List<JourneyEvent> Of(WriteSession session, Guid patient, DateTimeOffset? after = null)
     {
-        using var reader = session.Query($"SELECT {Columns} FROM event_log WHERE patient = @p0 ORDER BY position", patient);
+        using var reader = session.Query(Story, patient);
         return Read(session.Database, reader, after);
     }
 
     public static List<JourneyEvent> Of(Database database, DbConnection connection, Guid patient)
     {
         using var command = connection.CreateCommand();
-        command.CommandText = $"SELECT {Columns} FROM event_log WHERE patient = @p0 ORDER BY position";
+        command.CommandText = Story;
         var parameter = command.CreateParameter();
         parameter.ParameterName = "@p0";
         parameter.Value = database.Key(patient);

@@ -27,7 +27,11 @@ public sealed record PatientChanged : EventData
 }
 
 [EventType("patient.merged", 12)]
-public sealed record PatientMerged : EventData { public required string Into { get; init; } }
+public sealed record PatientMerged : EventData
+{
+    public required string Into { get; init; }
+    public string? Staff { get; init; }
+}
 
 [EventType("patient.erased", 98)]
 public sealed record PatientErased : EventData;
