@@ -19,6 +19,7 @@ const Recall = page('/recall/:item?', () => import('./Work/Recall/RecallPage'));
 const Today = page('/today', () => import('./Figures/Today/TodayPage'));
 const Journey = page('/journeys/:id', () => import('./Journeys/JourneyPage'));
 const Patients = page('/patients', () => import('./Journeys/Patients/PatientsPage'));
+const SamePersons = page('/patients/:patient/same', () => import('./Work/Leads/SamePersonsPage'));
 const LatestJourney = page('/patients/:patient', () => import('./Journeys/Patients/LatestJourney'));
 const Deviations = page('/deviations', () => import('./Quality/Deviations/DeviationsPage'));
 const Audits = page('/audits', () => import('./Quality/Audits/AuditsPage'));
@@ -50,6 +51,7 @@ const router = createBrowserRouter([
       { path: '/recall/:item?', element: <Recall /> },
       { path: '/journeys/:id', element: <Journey /> },
       { path: '/patients', element: <Patients /> },
+      { path: '/patients/:patient/same', element: <SamePersons /> },
       { path: '/patients/:patient', element: <LatestJourney /> },
       { path: '/deviations', element: <Deviations /> },
       { path: '/audits', element: <Audits /> },

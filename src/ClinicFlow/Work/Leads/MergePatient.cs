@@ -6,6 +6,7 @@ using ClinicFlow.Journeys;
 using ClinicFlow.Platform.Access;
 using ClinicFlow.Platform.Data;
 using ClinicFlow.Platform.Data.HotPath;
+using ClinicFlow.Rules;
 using ClinicFlow.Work.Acts;
 using ClinicFlow.Work.Subjects;
 using Microsoft.EntityFrameworkCore;
@@ -16,7 +17,7 @@ public sealed record MergeRequest(Guid Into);
 
 /// <param name="Act">To take it back by.</param>
 /// <param name="Journey">The pass that the enquiry goes on in.</param>
-public sealed record Merged(string Act, Guid Patient, Guid? Journey);
+public sealed record Merged(string Act, LocalizedText Said, Guid Patient, Guid? Journey);
 
 /// <summary>Says that two are one person: from now on the first one's events belong to the second one's story, both folded in the same transaction.</summary>
 public sealed class MergePatient(IDbContextFactory<ClinicContext> contexts, WriteQueue queue, Processor processor, HumanActs acts, TimeProvider clock)
@@ -40,7 +41,7 @@ public sealed class MergePatient(IDbContextFactory<ClinicContext> contexts, Writ
         });
         acts.Changed();
         var journey = await context.Patients.AsNoTracking().Where(p => p.Id == request.Into).Select(p => p.Journey).FirstOrDefaultAsync(cancel);
-        return new Merged(act, request.Into, journey);
+        return new Merged(act, new("Заявка присоединена к пути пациента", "The enquiry was joined to the patient's journey"), request.Into, journey);
     }
 
     private static async Task<PatientRow?> Row(ClinicContext context, Guid patient, Viewer viewer, CancellationToken cancel) =>

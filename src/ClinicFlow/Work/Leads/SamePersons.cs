@@ -25,7 +25,7 @@ public sealed class SamePersons(ClinicContext context, OpenedCards opened, TimeP
         var row = await context.Patients.AsNoTracking().FirstOrDefaultAsync(p => p.Id == patient, cancel);
         if (row is null || !viewer.Sees(row.Location)) return null;
         var person = await context.Persons.AsNoTracking().FirstOrDefaultAsync(p => p.Id == patient, cancel);
-        await opened.Note(viewer, patient, "same-person");
+        await opened.Note(viewer, patient, "patient");
         var (phone, email) = (person?.PhoneDigits, person?.Email);
         var found = await (
             from p in context.Persons.AsNoTracking()

@@ -846,6 +846,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/patients/{patient}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Leads: merge */
+        post: operations["leads.merge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/patients/{patient}/same": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Leads: same */
+        get: operations["leads.same"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/plans": {
         parameters: {
             query?: never;
@@ -2612,6 +2646,18 @@ export interface components {
         MendRequest: {
             raw?: null | string;
         };
+        MergeRequest: {
+            /** Format: uuid */
+            into: string;
+        };
+        Merged: {
+            act: string;
+            said: components["schemas"]["LocalizedText"];
+            /** Format: uuid */
+            patient: string;
+            /** Format: uuid */
+            journey: null | string;
+        };
         NamedStaff: {
             id: string;
             name: string;
@@ -3048,6 +3094,27 @@ export interface components {
             specialties: string[];
             inForce: components["schemas"]["InForceView"];
             flagged: null | components["schemas"]["FlaggedLately"];
+        };
+        SamePerson: {
+            /** Format: uuid */
+            patient: string;
+            /** Format: uuid */
+            journey: null | string;
+            name: string;
+            phone: null | string;
+            card: null | string;
+            /** Format: int32 */
+            age: null | number;
+            /** Format: date-time */
+            lastVisit: null | string;
+            /** Format: int32 */
+            visits: number;
+        };
+        SamePersonsView: {
+            enquirer: components["schemas"]["SamePerson"];
+            patients: components["schemas"]["SamePerson"][];
+            /** Format: uuid */
+            item: null | string;
         };
         SampleTells: {
             /** Format: int32 */
@@ -5018,6 +5085,61 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ErasureView"];
                 };
+            };
+        };
+    };
+    "leads.merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                patient: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergeRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Merged"];
+                };
+            };
+        };
+    };
+    "leads.same": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                patient: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SamePersonsView"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

@@ -12,6 +12,7 @@ import shell from '@/Platform/Shell/en.json';
 import audits from '@/Quality/Audits/en.json';
 import deviations from '@/Quality/Deviations/en.json';
 import studio from '@/Quality/Studio/en.json';
+import leads from '@/Work/Leads/en.json';
 import list from '@/Work/List/en.json';
 import work from '@/Work/MyWork/en.json';
 import queue from '@/Work/Queue/en.json';
@@ -35,6 +36,7 @@ export default {
   studio,
   today,
   words,
+  leads,
   list,
   recall,
   work,

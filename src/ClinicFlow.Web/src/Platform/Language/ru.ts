@@ -12,6 +12,7 @@ import shell from '@/Platform/Shell/ru.json';
 import audits from '@/Quality/Audits/ru.json';
 import deviations from '@/Quality/Deviations/ru.json';
 import studio from '@/Quality/Studio/ru.json';
+import leads from '@/Work/Leads/ru.json';
 import list from '@/Work/List/ru.json';
 import work from '@/Work/MyWork/ru.json';
 import queue from '@/Work/Queue/ru.json';
@@ -35,6 +36,7 @@ export default {
   studio,
   today,
   words,
+  leads,
   list,
   recall,
   work,
