@@ -3,7 +3,7 @@ using ClinicFlow.Platform.Hosting;
 namespace ClinicFlow.Platform.Demo;
 
 /// <summary>Makes the demo clinic while the pages are already served.</summary>
-public sealed class DemoHost(DemoLoader loader, DemoImport import, DemoAudits audits, DemoRegister register, DemoProgress progress, ClinicOptions options, ILogger<DemoHost> log) : BackgroundService
+public sealed class DemoHost(DemoLoader loader, DemoImport import, DemoAudits audits, DemoRegister register, DemoCycles cycles, DemoProgress progress, ClinicOptions options, ILogger<DemoHost> log) : BackgroundService
 {
     public const int Patients = 5000;
 
@@ -18,6 +18,7 @@ public sealed class DemoHost(DemoLoader loader, DemoImport import, DemoAudits au
             await import.Perform(cancel);
             await audits.Perform(cancel);
             await register.Perform(cancel);
+            await cycles.Perform(cancel);
             progress.Finish();
             log.LogInformation("Demo clinic complete after {Seconds:0.0} s", options.Clock.GetElapsedTime(started).TotalSeconds);
         }

@@ -6,6 +6,7 @@ using ClinicFlow.Platform.Data.HotPath;
 using ClinicFlow.Quality.Audits;
 using ClinicFlow.Quality.Audits.Scorecards;
 using ClinicFlow.Quality.Deviations;
+using ClinicFlow.Quality.Pdca;
 using ClinicFlow.Quality.Studio;
 using ClinicFlow.Work;
 
@@ -30,6 +31,7 @@ public static class ClinicServices
         services.AddAudits();
         services.AddStudio();
         services.AddDeviationCases();
+        services.AddPdca();
         return services;
     }
 

@@ -1,0 +1,122 @@
+using ClinicFlow.Journeys;
+using ClinicFlow.Platform.Access;
+using ClinicFlow.Platform.Data;
+using ClinicFlow.Platform.Data.HotPath;
+using ClinicFlow.Platform.Time;
+using ClinicFlow.Quality.Pdca;
+using ClinicFlow.Quality.Pdca.Acts;
+using ClinicFlow.Quality.Pdca.Figures;
+using ClinicFlow.Quality.Pdca.State;
+using Microsoft.EntityFrameworkCore;
+
+namespace ClinicFlow.Platform.Demo;
+
+/// <summary>
+/// The PDCA cycles of the demo clinic, each at another step and through the same verbs as a person's, at the moments at which they
+/// would have been said: one in its second turn with a signal, one whose check finds none, one that nobody puts into practice, one planned.
+/// </summary>
+public sealed class DemoCycles(IServiceProvider services, WriteQueue queue, Database database, ClinicStore clinic, FollowCycles follow, IDbContextFactory<ClinicContext> contexts, TimeProvider clock)
+{
+    private const string Done = "demo-cycles";
+    private const int WeeksOfTurn = 14, Hours = 10;
+
+    private DateTimeOffset now;
+    private Viewer quality = null!;
+
+    public async Task Perform(CancellationToken cancel)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancel);
+        if (await context.Settings.AnyAsync(s => s.Name == Done, cancel)) return;
+        if (await context.Users.AsNoTracking().Where(u => u.Role == Roles.Quality).OrderBy(u => u.UserName).FirstOrDefaultAsync(cancel) is not { } user) return;
+        now = clock.GetUtcNow();
+        quality = new(user.UserName!, user.DisplayName ?? "", user.Role, user.Staff, user.Location) { User = user.Id };
+        var moments = new DemoSignals(database, clinic, now, WeeksOfTurn);
+        if (moments.With(signal: true) is { } found) await SecondTurn(found, cancel);
+        if (moments.With(signal: false) is { } silent) await Unmoved(silent, cancel);
+        await Late(cancel);
+        await Planned(cancel);
+        await follow.Handle(cancel);
+        await queue.Write(Writer.Background, session => session.Insert("setting", ["name", "value"], [[Done, "1"]], "ON CONFLICT DO NOTHING"));
+    }
+
+    /// <summary>The first turn changed nothing that could be seen, the second did.</summary>
+    private async Task SecondTurn(DemoMoment found, CancellationToken cancel)
+    {
+        var (first, second) = (found.Changed.AddDays(-7 * WeeksOfTurn), found.Changed);
+        var id = await Begin(first.AddDays(-10), found.Stage, found.Location, "памятка у администратора напомнит о следующем шаге", second.AddDays(-6), cancel);
+        await Step(first.AddDays(-8), id, CycleSteps.Plan);
+        await Measure(first.AddDays(-8), id, "Памятка на стойке и в кабинетах", first);
+        await Step(first, id, CycleSteps.Do, "Памятки разложены во всех кабинетах");
+        await Step(second.AddDays(-6).AddHours(Hours), id, CycleSteps.Check, "Недели как прежде", conclusion: CycleSteps.NoEffect);
+        await Step(second.AddDays(-5).AddHours(Hours), id, CycleSteps.Act, "Памятку не читают: показываем план на экране", decision: CycleSteps.Adjust);
+        await Then(second.AddDays(-4)).Turn.Handle(id, new(null, found.Target, "план с экрана и рассрочкой согласуют чаще", Day(now.AddDays(-2).AddHours(-Hours))), quality, cancel);
+        await Step(second.AddDays(-3), id, CycleSteps.Plan, "Начинаем с понедельника");
+        await Measure(second.AddDays(-3), id, "Показ плана на экране", second, "workflow", "consultation");
+        await Measure(second.AddDays(-3), id, "Обучены все, кто показывает план", second.AddDays(4));
+        await Measure(second.AddDays(-3), id, "Новый владелец рассрочки", null, drop: "Решено без нового владельца");
+        await Step(second, id, CycleSteps.Do, "Показ введён");
+    }
+
+    private async Task Unmoved(DemoMoment found, CancellationToken cancel)
+    {
+        var id = await Begin(found.Changed.AddDays(-9), found.Stage, found.Location, "второй звонок в тот же день вернёт тех, кто не ответил", now.AddDays(-3), cancel);
+        await Step(found.Changed.AddDays(-7), id, CycleSteps.Plan);
+        await Measure(found.Changed.AddDays(-6), id, "Второй звонок в тот же день", found.Changed);
+        await Step(found.Changed, id, CycleSteps.Do);
+    }
+
+    /// <summary>Planned, and then forgotten.</summary>
+    private async Task Late(CancellationToken cancel)
+    {
+        var begun = now.AddDays(-36);
+        var id = await Begin(begun, "arrival", clinic.Model.Places.Keys.Order(StringComparer.Ordinal).FirstOrDefault(), "напоминание за два часа до визита снизит неявки", now.AddDays(60), cancel, "Приход по записи: напоминания");
+        await Step(begun.AddDays(2), id, CycleSteps.Plan);
+        await Measure(begun.AddDays(3), id, "Напоминание за два часа до визита", begun.AddDays(14), settle: false);
+        await Measure(begun.AddDays(3), id, "Скрипт подтверждения визита", begun.AddDays(7));
+    }
+
+    private Task Planned(CancellationToken cancel) =>
+        Begin(now.AddDays(-2), "lead", null, "ответ в первые пять минут записывает больше заявок", now.AddDays(90), cancel, "Запись с заявки: быстрый ответ");
+
+    private async Task<Guid> Begin(DateTimeOffset at, string stage, string? location, string hypothesis, DateTimeOffset check, CancellationToken cancel, string? title = null)
+    {
+        var target = Math.Round(100 * ClinicFlow.Figures.Today.Targets.Shipped.Of(stage).Target);
+        var begun = await Then(at).Begin.Handle(new(title ?? TitleOf(stage), stage, null, location, target, hypothesis, null, Day(check)), quality, cancel);
+        return begun.Value?.Id ?? throw new InvalidOperationException(begun.Refusal!.Detail.En);
+    }
+
+    private async Task Step(DateTimeOffset at, Guid id, string step, string? note = null, string? conclusion = null, string? decision = null) =>
+        await Then(at).Step.Handle(id, step, new(null, note, conclusion, decision), quality);
+
+    private async Task Measure(DateTimeOffset at, Guid id, string text, DateTimeOffset? due, string? kind = null, string? name = null, string? drop = null, bool settle = true)
+    {
+        var added = await Then(at).Measure.Handle(id, new(null, text, kind, name, kind is null ? null : 1, due is { } d ? Day(d) : null), quality);
+        if (added.Value is not { } measure || !settle) return;
+        // A measure has the number of the act that added it.
+        if (drop is not null) await Then(at.AddHours(2)).Settle.Drop(id, measure.Version, new(null, drop), quality);
+        else await Then(at.AddHours(2)).Settle.Done(id, measure.Version, new(null), quality);
+    }
+
+    private DateOnly Day(DateTimeOffset time) => Cohorts.DayOf(time, clinic.Model.Default.Zone);
+
+    private static string TitleOf(string stage) => stage switch
+    {
+        "consultation" => "Согласие планов",
+        "arrival" => "Приход по записи",
+        _ => "Запись с заявки",
+    };
+
+    /// <summary>The use cases as they are when it is then.</summary>
+    private Verbs Then(DateTimeOffset time)
+    {
+        var then = new AsOfClock(time < now ? time : now);
+        var work = ActivatorUtilities.CreateInstance<Work.Subjects.DeclareWork>(services, then);
+        var write = ActivatorUtilities.CreateInstance<WriteCycle>(services, then, work);
+        var figures = ActivatorUtilities.CreateInstance<ReadFigures>(services, then);
+        var read = ActivatorUtilities.CreateInstance<ReadCycle>(services, then, write);
+        var begin = ActivatorUtilities.CreateInstance<BeginCycle>(services, then, write, figures);
+        return new(begin, new(write, read, figures), new(write, clinic), new(write), new(write, read, begin, figures));
+    }
+
+    private sealed record Verbs(BeginCycle Begin, CompleteStep Step, AddMeasure Measure, SettleMeasure Settle, BeginTurn Turn);
+}
