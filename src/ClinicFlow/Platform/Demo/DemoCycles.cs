@@ -80,8 +80,9 @@ public sealed class DemoCycles(IServiceProvider services, WriteQueue queue, Data
 
     private async Task<Guid> Begin(DateTimeOffset at, string stage, string? location, string hypothesis, DateTimeOffset check, CancellationToken cancel, string? title = null)
     {
-        var target = Math.Round(100 * ClinicFlow.Figures.Today.Targets.Shipped.Of(stage).Target);
-        var begun = await Then(at).Begin.Handle(new(title ?? TitleOf(stage), stage, null, location, target, hypothesis, null, Day(check)), quality, cancel);
+        var then = Then(at);
+        var target = Math.Min(99, Math.Round((then.Figures.Of(new CycleFigure(stage, CycleSeries.Conversion, location)).Chart.Before?.Mean ?? 60) + 4));
+        var begun = await then.Begin.Handle(new(title ?? TitleOf(stage), stage, null, location, target, hypothesis, null, Day(check)), quality, cancel);
         return begun.Value?.Id ?? throw new InvalidOperationException(begun.Refusal!.Detail.En);
     }
 
@@ -115,8 +116,8 @@ public sealed class DemoCycles(IServiceProvider services, WriteQueue queue, Data
         var figures = ActivatorUtilities.CreateInstance<ReadFigures>(services, then);
         var read = ActivatorUtilities.CreateInstance<ReadCycle>(services, then, write);
         var begin = ActivatorUtilities.CreateInstance<BeginCycle>(services, then, write, figures);
-        return new(begin, new(write, read, figures), new(write, clinic), new(write), new(write, read, begin, figures));
+        return new(figures, begin, new(write, read, figures), new(write, clinic), new(write), new(write, read, begin, figures));
     }
 
-    private sealed record Verbs(BeginCycle Begin, CompleteStep Step, AddMeasure Measure, SettleMeasure Settle, BeginTurn Turn);
+    private sealed record Verbs(ReadFigures Figures, BeginCycle Begin, CompleteStep Step, AddMeasure Measure, SettleMeasure Settle, BeginTurn Turn);
 }

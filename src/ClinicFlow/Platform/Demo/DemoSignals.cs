@@ -12,7 +12,9 @@ public sealed record DemoMoment(string Stage, string? Location, DateTimeOffset C
 /// <summary>Looks in the history of the demo clinic for moments at which a cycle would have had, or would not have had, its signal.</summary>
 public sealed class DemoSignals(Database database, ClinicStore clinic, DateTimeOffset now, int weeksOfTurn)
 {
-    private const int Years = 2, FirstWeek = 13, LastWeek = 22;
+    private const int Years = 2, FirstWeek = 12, LastWeek = 26;
+    /// <summary>Limits as wide as this show nothing to whoever looks at the chart.</summary>
+    private const double WideLimits = 60;
     private static readonly string[] Stages = ["consultation", "arrival", "lead"];
 
     private List<(DemoMoment Moment, CycleChart Chart)>? all;
@@ -22,7 +24,7 @@ public sealed class DemoSignals(Database database, ClinicStore clinic, DateTimeO
         all ??= [.. Moments().Where(m => m.Chart is { Before: not null, WeeksAfter: >= 5 })];
         var taken = all.Where(m => signal ? m.Chart.Verdict == CycleFacts.Better : m.Chart.Verdict == CycleFacts.NoSignal);
         var best = signal
-            ? taken.OrderByDescending(m => m.Chart.Main!.Kind == SignalKind.Shift).ThenByDescending(m => m.Chart.AfterMean - m.Chart.Before!.Mean)
+            ? taken.OrderByDescending(m => m.Chart.Main!.Kind == SignalKind.Shift).ThenByDescending(m => m.Chart.Before!.Limits.Width < WideLimits).ThenByDescending(m => m.Chart.AfterMean - m.Chart.Before!.Mean)
             : taken.OrderByDescending(m => m.Moment.Stage == "lead").ThenByDescending(m => m.Chart.WeeksAfter);
         return best.Select(m => m.Moment).FirstOrDefault();
     }

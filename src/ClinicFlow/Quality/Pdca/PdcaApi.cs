@@ -50,7 +50,7 @@ public static class PdcaApi
 
     private static async Task<Results<Ok<CycleActed>, ProblemHttpResult>> Begin(BeginRequest request, Viewer viewer, BeginCycle cycles, HttpContext http, CancellationToken cancel) => (await cycles.Handle(request, viewer, cancel)).ToHttp(http);
 
-    private static async Task<Results<Ok<CycleActed>, ProblemHttpResult>> Complete(Guid cycle, string step, StepRequest request, Viewer viewer, CompleteStep cycles, HttpContext http, CancellationToken cancel) =>
+    private static async Task<Results<Ok<CycleActed>, ProblemHttpResult>> Complete(Guid cycle, string step, CompleteRequest request, Viewer viewer, CompleteStep cycles, HttpContext http, CancellationToken cancel) =>
         (await cycles.Handle(cycle, step, request, viewer, cancel)).ToHttp(http);
 
     private static async Task<Results<Ok<CycleActed>, ProblemHttpResult>> Measure(Guid cycle, MeasureRequest request, Viewer viewer, AddMeasure cycles, HttpContext http) => (await cycles.Handle(cycle, request, viewer)).ToHttp(http);

@@ -11,6 +11,7 @@ import schedules from '@/Platform/Scheduling/ru.json';
 import shell from '@/Platform/Shell/ru.json';
 import audits from '@/Quality/Audits/ru.json';
 import deviations from '@/Quality/Deviations/ru.json';
+import pdca from '@/Quality/Pdca/ru.json';
 import studio from '@/Quality/Studio/ru.json';
 import list from '@/Work/List/ru.json';
 import work from '@/Work/MyWork/ru.json';
@@ -28,6 +29,7 @@ export default {
   journeys,
   kit,
   patients,
+  pdca,
   queue,
   schedules,
   settings,

@@ -43,6 +43,6 @@ public sealed class BeginCycle(WriteCycle cycles, ReadFigures figures, CycleOwne
         var at = new DateTimeOffset(checkOn.ToDateTime(TimeOnly.MinValue), zone.GetUtcOffset(checkOn.ToDateTime(TimeOnly.MinValue))).ToUniversalTime();
         if (at <= clock.GetUtcNow() || at > clock.GetUtcNow().AddYears(2)) return (null, Refusal.Wrong("check-date", "Дата проверки в ближайшие два года.", "The check lies within the next two years."));
         var known = chart.After ?? chart.Before;
-        return (new(target, hypothesis.Trim(), at, known is null ? null : new(Math.Round(known.Mean, 1), Math.Round(known.Low, 1), Math.Round(known.High, 1), known.Points)), null);
+        return (new(target, hypothesis.Trim(), at, known is null ? null : new(Math.Round(known.Mean, 1), Math.Max(0, Math.Round(known.Low, 1)), Math.Min(100, Math.Round(known.High, 1)), known.Points)), null);
     }
 }

@@ -9,7 +9,7 @@ namespace ClinicFlow.Quality.Pdca.Acts;
 /// <param name="Seen">How many acts of the cycle were seen.</param>
 /// <param name="Conclusion">Of a check: effect, no-effect or worse.</param>
 /// <param name="Decision">Of an act: keep, adjust, revert or spread.</param>
-public sealed record StepRequest(int? Seen, string? Note, string? Conclusion, string? Decision);
+public sealed record CompleteRequest(int? Seen, string? Note, string? Conclusion, string? Decision);
 
 /// <summary>
 /// Completes the step at which the cycle stands. A check says with the figures of this moment whether there is a signal: without one
@@ -17,7 +17,7 @@ public sealed record StepRequest(int? Seen, string? Note, string? Conclusion, st
 /// </summary>
 public sealed class CompleteStep(WriteCycle cycles, ReadCycle read, ReadFigures figures)
 {
-    public async Task<Answer<CycleActed>> Handle(Guid id, string step, StepRequest request, Viewer viewer, CancellationToken cancel = default)
+    public async Task<Answer<CycleActed>> Handle(Guid id, string step, CompleteRequest request, Viewer viewer, CancellationToken cancel = default)
     {
         if (step != CycleSteps.Check) return await cycles.Handle(id, viewer, request.Seen, state => Decide(state, step, request, null), Said(step));
         // The figures are read before the transaction: it would hold up everybody else's. Whoever acts in between makes this one stale.
@@ -26,7 +26,7 @@ public sealed class CompleteStep(WriteCycle cycles, ReadCycle read, ReadFigures 
         return await cycles.Handle(id, viewer, request.Seen ?? now.Version, state => Decide(state, step, request, found), Said(step));
     }
 
-    private static Answer<CycleAct> Decide(CycleState state, string step, StepRequest request, Finding? found)
+    private static Answer<CycleAct> Decide(CycleState state, string step, CompleteRequest request, CheckFinding? found)
     {
         if (state.Ended) return CycleRefusals.Ended;
         if (state.Step != step || step == CycleSteps.Next) return CycleRefusals.NotNow(step, state.Step);
@@ -41,7 +41,7 @@ public sealed class CompleteStep(WriteCycle cycles, ReadCycle read, ReadFigures 
         };
     }
 
-    private static Answer<CycleAct> Checked(StepCompleted done, StepRequest request, Finding found)
+    private static Answer<CycleAct> Checked(StepCompleted done, CompleteRequest request, CheckFinding found)
     {
         if (!CycleSteps.Conclusions.Contains(request.Conclusion)) return Refusal.Wrong("conclusion", "Вывод: есть эффект, без эффекта или хуже.", "The conclusion is effect, no effect or worse.");
         var claimed = request.Conclusion switch { CycleSteps.Effect => CycleFacts.Better, CycleSteps.Worse => CycleFacts.Worse, _ => null };

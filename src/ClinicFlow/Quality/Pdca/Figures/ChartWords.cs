@@ -25,7 +25,9 @@ public static class ChartWords
     };
 
     /// <summary>The one sentence of a check: the signal, or why there is none.</summary>
-    public static LocalizedText Verdict(CycleChart chart) =>
+    /// <param name="changed">Something was changed already.</param>
+    public static LocalizedText Verdict(CycleChart chart, bool changed = true) =>
+        !changed && chart.Before is { } before ? new($"Перемен ещё не было: среднее {Number(Math.Round(before.Mean, 1))} %, границы {Limits(before)}.", $"Nothing has changed yet: mean {NumberEn(Math.Round(before.Mean, 1))} %, limits {Limits(before)}.") :
         chart.Before is null ? new($"До перемен только {RuWeeks(chart.WeeksBefore)}: границ нет, сигнал не увидеть.", $"Only {EnWeeks(chart.WeeksBefore)} before the change: there are no limits, no signal can be seen.")
         : chart.Main is { } main ? Of(main)
         : chart.WeeksAfter == 0 ? new("После перемен ещё нет недель, чей срок прошёл.", "There is no week after the change yet whose time is over.")
@@ -35,18 +37,16 @@ public static class ChartWords
     {
         Assurance.Fails => new(
             $"Цель {Number(target)} % выше границ {Limits(chart)}: нынешний процесс её не достигает. Нужна перемена, а не давление на людей.",
-            $"The target of {NumberEn(target)} % lies above the limits {LimitsEn(chart)}: the present process does not reach it. A change is needed, not pressure on people."),
-        Assurance.Passes => new($"Цель {Number(target)} % ниже границ {Limits(chart)}: процесс достигает её всегда.", $"The target of {NumberEn(target)} % lies below the limits {LimitsEn(chart)}: the process always meets it."),
+            $"The target of {NumberEn(target)} % lies above the limits {Limits(chart)}: the present process does not reach it. A change is needed, not pressure on people."),
+        Assurance.Passes => new($"Цель {Number(target)} % ниже границ {Limits(chart)}: процесс достигает её всегда.", $"The target of {NumberEn(target)} % lies below the limits {Limits(chart)}: the process always meets it."),
         _ => new(
             $"Цель {Number(target)} % внутри границ {Limits(chart)}: при нынешнем процессе достигается не всегда. Нужен ещё один шаг, а не давление на людей.",
-            $"The target of {NumberEn(target)} % lies within the limits {LimitsEn(chart)}: the present process meets it now and then. One more step is needed, not pressure on people."),
+            $"The target of {NumberEn(target)} % lies within the limits {Limits(chart)}: the present process meets it now and then. One more step is needed, not pressure on people."),
     };
 
-    public static Finding Finding(CycleChart chart) => new(chart.Verdict, Verdict(chart), Rounded(chart.Before?.Mean), chart.AfterMean, chart.WeeksAfter);
+    public static CheckFinding Finding(CycleChart chart) => new(chart.Verdict, Verdict(chart), Rounded(chart.Before?.Mean), chart.AfterMean, chart.WeeksAfter);
 
     public static string Limits(XmR chart) => $"{Math.Max(0, Math.Round(chart.Low))}–{Math.Min(100, Math.Round(chart.High))} %";
-
-    private static string LimitsEn(XmR chart) => Limits(chart);
 
     private static double? Rounded(double? value) => value is { } v ? Math.Round(v, 1) : null;
 

@@ -39,12 +39,12 @@ public sealed record CycleBegun(string Title, string Stage, string Metric, strin
 /// <param name="Conclusion">Of a check.</param>
 /// <param name="Decision">Of an act.</param>
 /// <param name="Found">What the figures said when it was checked.</param>
-public sealed record StepCompleted(string Step, string? Note = null, string? Conclusion = null, string? Decision = null, Finding? Found = null) : CycleAct;
+public sealed record StepCompleted(string Step, string? Note = null, string? Conclusion = null, string? Decision = null, CheckFinding? Found = null) : CycleAct;
 
 /// <summary>The figures of a turn in short.</summary>
 /// <param name="Signal">none, better or worse.</param>
 /// <param name="Said">The signal, or why there is none, in words.</param>
-public sealed record Finding(string Signal, LocalizedText Said, double? Before, double? After, int Weeks);
+public sealed record CheckFinding(string Signal, LocalizedText Said, double? Before, double? After, int Weeks);
 
 /// <summary>Something to do: in words, or the version of a rule set or workflow that brings it.</summary>
 public sealed record MeasureAdded(int Number, string Text, string? Kind, string? Name, int? Version, DateTimeOffset? Due) : CycleAct;

@@ -41,8 +41,8 @@ public sealed class TurnState
     public List<Measure> Measures { get; } = [];
     public DateTimeOffset? EndedAt { get; set; }
 
-    /// <summary>From when on the figures may differ: what was planned is done, or at least decided.</summary>
-    public DateTimeOffset? ChangedAt => Facts.DoneAt ?? Facts.PlannedAt;
+    /// <summary>From when on the figures may differ: what was planned is done; or planned, where the workflow asks nobody to say that it is done.</summary>
+    public DateTimeOffset? ChangedAt => Facts.DoneAt ?? (Instance.Waits is [{ Task.Action: CycleSteps.Do }, ..] ? null : Facts.PlannedAt);
 }
 
 public sealed record StepTaken(StepCompleted Done, DateTimeOffset At, string Staff);

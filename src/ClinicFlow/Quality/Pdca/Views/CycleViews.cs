@@ -20,11 +20,11 @@ public sealed record CycleBoard(IReadOnlyList<CycleLine> Running, IReadOnlyList<
 /// <summary>A measure of a turn.</summary>
 public sealed record MeasureView(int Number, string Text, string? Link, int? Version, DateTimeOffset AddedAt, DateTimeOffset? Due, DateTimeOffset? DoneAt, DateTimeOffset? DroppedAt, string? DropReason, bool Overdue);
 
-public sealed record StepView(string Step, DateTimeOffset At, string By, string? Note, [OneOf("effect", "no-effect", "worse")] string? Conclusion, [OneOf("keep", "adjust", "revert", "spread")] string? Decision, Finding? Found);
+public sealed record StepTakenView(string Step, DateTimeOffset At, string By, string? Note, [OneOf("effect", "no-effect", "worse")] string? Conclusion, [OneOf("keep", "adjust", "revert", "spread")] string? Decision, CheckFinding? Found);
 
 public sealed record TurnView(
     int Number, DateTimeOffset BegunAt, DateTimeOffset? EndedAt, double Target, string Hypothesis, DateTimeOffset CheckAt, Baseline? Baseline, DateTimeOffset? ChangedAt, int DefinitionVersion,
-    IReadOnlyList<StepView> Steps, IReadOnlyList<MeasureView> Measures);
+    IReadOnlyList<StepTakenView> Steps, IReadOnlyList<MeasureView> Measures);
 
 /// <summary>Mean and limits in per cent, and over which weeks.</summary>
 public sealed record LimitsView(double Mean, double Low, double High, int Weeks);

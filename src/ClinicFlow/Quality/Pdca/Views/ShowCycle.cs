@@ -31,7 +31,7 @@ public sealed class ShowCycle(ReadCycle cycles, ReadFigures figures, ReadKept ke
 
     private static TurnView Turn(TurnState turn, IReadOnlyDictionary<string, string> names, DateTimeOffset now) => new(
         turn.Facts.Turn, turn.Facts.BegunAt, turn.EndedAt, turn.Aim.Target, turn.Aim.Hypothesis, turn.Aim.CheckAt, turn.Aim.Baseline, turn.ChangedAt, turn.Instance.Version,
-        [.. turn.Steps.Select(s => new StepView(s.Done.Step, s.At, names.GetValueOrDefault(s.Staff, s.Staff), s.Done.Note, s.Done.Conclusion, s.Done.Decision, s.Done.Found))],
+        [.. turn.Steps.Select(s => new StepTakenView(s.Done.Step, s.At, names.GetValueOrDefault(s.Staff, s.Staff), s.Done.Note, s.Done.Conclusion, s.Done.Decision, s.Done.Found))],
         [.. turn.Measures.Select(m => new MeasureView(
             m.Added.Number, m.Added.Text, LinkOf(m.Added), m.Added.Version, m.At, m.Added.Due, m.DoneAt, m.DroppedAt, m.DropReason, m.Open && m.Added.Due < now))]);
 
@@ -48,7 +48,7 @@ public sealed class ShowCycle(ReadCycle cycles, ReadFigures figures, ReadKept ke
         var shown = chart.After ?? chart.Before;
         return new(
             [.. chart.Points.Select(p => new PointView(p.Week, p.Value, p.Of, p.After, p.Signal))], [.. series.Months.Select(m => new MonthView(m.Start, m.Of, m.Good, m.Value, m.Mature))],
-            Limits(chart.Before), Limits(chart.After), [.. chart.Signals.Select(s => new SignalView(s.Kind, s.From, s.To, s.Better, ChartWords.Of(s)))], chart.Verdict, ChartWords.Verdict(chart),
+            Limits(chart.Before), Limits(chart.After), [.. chart.Signals.Select(s => new SignalView(s.Kind, s.From, s.To, s.Better, ChartWords.Of(s)))], chart.Verdict, ChartWords.Verdict(chart, state?.Turn.ChangedAt is not null),
             state is null || shown is null ? null : ChartWords.Target(state.Turn.Aim.Target, shown), chart.AfterMean, series.HorizonDays,
             state?.Turn.ChangedAt is { } changed ? Cohorts.DayOf(changed, zone) : null);
     }
