@@ -16,6 +16,7 @@ public sealed class EveryPageTests(DemoClinicInBrowser clinic)
     [InlineData("admin", "/settings?view=keys"), InlineData("admin", "/settings?view=schedules"), InlineData("quality", "/settings?view=cards")]
     [InlineData("auditor", "/audits"), InlineData("doctor", "/audits"), InlineData("quality", "/audits?view=draw")]
     [InlineData("quality", "/audits?view=scorecards"), InlineData("quality", "/audits?view=settings")]
+    [InlineData("quality", "/pdca"), InlineData("manager", "/pdca"), InlineData("quality", "/pdca?new=yes")]
     [InlineData("quality", "/rules"), InlineData("quality", "/rules/lead.answered-in-time"), InlineData("quality", "/workflows"), InlineData("quality", "/workflows/arrival")]
     public async Task Opens_without_an_error_and_without_a_serious_accessibility_fault(string role, string path)
     {

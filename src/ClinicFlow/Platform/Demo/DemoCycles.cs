@@ -31,9 +31,10 @@ public sealed class DemoCycles(IServiceProvider services, WriteQueue queue, Data
         now = clock.GetUtcNow();
         quality = new(user.UserName!, user.DisplayName ?? "", user.Role, user.Staff, user.Location) { User = user.Id };
         var moments = new DemoSignals(database, clinic, now, WeeksOfTurn);
-        if (moments.With(signal: true) is { } found) await SecondTurn(found, cancel);
+        var found = moments.With(signal: true);
+        if (found is not null) await SecondTurn(found, cancel);
         if (moments.With(signal: false) is { } silent) await Unmoved(silent, cancel);
-        await Late(cancel);
+        await Late(found?.Stage == "arrival" ? "consultation" : "arrival", cancel);
         await Planned(cancel);
         await follow.Handle(cancel);
         await queue.Write(Writer.Background, session => session.Insert("setting", ["name", "value"], [[Done, "1"]], "ON CONFLICT DO NOTHING"));
@@ -43,18 +44,18 @@ public sealed class DemoCycles(IServiceProvider services, WriteQueue queue, Data
     private async Task SecondTurn(DemoMoment found, CancellationToken cancel)
     {
         var (first, second) = (found.Changed.AddDays(-7 * WeeksOfTurn), found.Changed);
-        var id = await Begin(first.AddDays(-10), found.Stage, found.Location, "памятка у администратора напомнит о следующем шаге", second.AddDays(-6), cancel);
+        var id = await Begin(first.AddDays(-10), found.Stage, found.Location, "памятка напомнит о следующем шаге", second.AddDays(-6), cancel);
         await Step(first.AddDays(-8), id, CycleSteps.Plan);
-        await Measure(first.AddDays(-8), id, "Памятка на стойке и в кабинетах", first);
-        await Step(first, id, CycleSteps.Do, "Памятки разложены во всех кабинетах");
-        await Step(second.AddDays(-6).AddHours(Hours), id, CycleSteps.Check, "Недели как прежде", conclusion: CycleSteps.NoEffect);
-        await Step(second.AddDays(-5).AddHours(Hours), id, CycleSteps.Act, "Памятку не читают: показываем план на экране", decision: CycleSteps.Adjust);
-        await Then(second.AddDays(-4)).Turn.Handle(id, new(null, found.Target, "план с экрана и рассрочкой согласуют чаще", Day(now.AddDays(-2).AddHours(-Hours))), quality, cancel);
+        await Measure(first.AddDays(-8), id, "Памятка на рабочих местах", first);
+        await Step(first, id, CycleSteps.Do, "Памятки розданы");
+        await Step(second.AddDays(-6).AddHours(Hours), id, CycleSteps.Check, "Перемены не видно", conclusion: CycleSteps.NoEffect);
+        await Step(second.AddDays(-5).AddHours(Hours), id, CycleSteps.Act, "Памятку не читают: меняем сам порядок работы", decision: CycleSteps.Adjust);
+        await Then(second.AddDays(-4)).Turn.Handle(id, new(null, found.Target, HypothesisOf(found.Stage), Day(now.AddDays(-2).AddHours(-Hours))), quality, cancel);
         await Step(second.AddDays(-3), id, CycleSteps.Plan, "Начинаем с понедельника");
-        await Measure(second.AddDays(-3), id, "Показ плана на экране", second, "workflow", "consultation");
-        await Measure(second.AddDays(-3), id, "Обучены все, кто показывает план", second.AddDays(4));
-        await Measure(second.AddDays(-3), id, "Новый владелец рассрочки", null, drop: "Решено без нового владельца");
-        await Step(second, id, CycleSteps.Do, "Показ введён");
+        await Measure(second.AddDays(-3), id, MeasureOf(found.Stage), second, "workflow", found.Stage);
+        await Measure(second.AddDays(-3), id, "Обучены все, кого это касается", second.AddDays(4));
+        await Measure(second.AddDays(-3), id, "Новая форма отчёта", null, drop: "Хватает прежней");
+        await Step(second, id, CycleSteps.Do, "Введено с понедельника");
     }
 
     private async Task Unmoved(DemoMoment found, CancellationToken cancel)
@@ -66,13 +67,13 @@ public sealed class DemoCycles(IServiceProvider services, WriteQueue queue, Data
     }
 
     /// <summary>Planned, and then forgotten.</summary>
-    private async Task Late(CancellationToken cancel)
+    private async Task Late(string stage, CancellationToken cancel)
     {
         var begun = now.AddDays(-36);
-        var id = await Begin(begun, "arrival", clinic.Model.Places.Keys.Order(StringComparer.Ordinal).FirstOrDefault(), "напоминание за два часа до визита снизит неявки", now.AddDays(60), cancel, "Приход по записи: напоминания");
+        var id = await Begin(begun, stage, clinic.Model.Places.Keys.Order(StringComparer.Ordinal).FirstOrDefault(), HypothesisOf(stage), now.AddDays(60), cancel);
         await Step(begun.AddDays(2), id, CycleSteps.Plan);
-        await Measure(begun.AddDays(3), id, "Напоминание за два часа до визита", begun.AddDays(14), settle: false);
-        await Measure(begun.AddDays(3), id, "Скрипт подтверждения визита", begun.AddDays(7));
+        await Measure(begun.AddDays(3), id, MeasureOf(stage), begun.AddDays(14), settle: false);
+        await Measure(begun.AddDays(3), id, "Скрипт разговора", begun.AddDays(7));
     }
 
     private Task Planned(CancellationToken cancel) =>
@@ -105,6 +106,20 @@ public sealed class DemoCycles(IServiceProvider services, WriteQueue queue, Data
         "consultation" => "Согласие планов",
         "arrival" => "Приход по записи",
         _ => "Запись с заявки",
+    };
+
+    private static string HypothesisOf(string stage) => stage switch
+    {
+        "consultation" => "план с экрана и с рассрочкой согласуют чаще",
+        "arrival" => "напоминание за два часа до визита приведёт больше записанных",
+        _ => "ответ в первые пять минут запишет больше заявок",
+    };
+
+    private static string MeasureOf(string stage) => stage switch
+    {
+        "consultation" => "Показ плана на экране",
+        "arrival" => "Напоминание за два часа до визита",
+        _ => "Дежурный на заявках",
     };
 
     /// <summary>The use cases as they are when it is then.</summary>

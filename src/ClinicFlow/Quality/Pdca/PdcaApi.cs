@@ -1,10 +1,12 @@
 using ClinicFlow.Journeys;
+using ClinicFlow.Journeys.Stages;
 using ClinicFlow.Platform.Access;
 using ClinicFlow.Platform.Hosting;
 using ClinicFlow.Quality.Pdca.Acts;
 using ClinicFlow.Quality.Pdca.Figures;
 using ClinicFlow.Quality.Pdca.Views;
 using ClinicFlow.Work;
+using ClinicFlow.Work.Subjects;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace ClinicFlow.Quality.Pdca;
@@ -32,13 +34,14 @@ public static class PdcaApi
     public static IServiceCollection AddPdca(this IServiceCollection services) => services
         .AddSingleton<WriteCycle>().AddSingleton<ReadCycle>().AddSingleton<ReadFigures>().AddSingleton<CycleOwners>().AddSingleton<FollowCycles>()
         .AddSingleton<BeginCycle>().AddSingleton<CompleteStep>().AddSingleton<AddMeasure>().AddSingleton<SettleMeasure>().AddSingleton<BeginTurn>().AddSingleton<CloseCycle>().AddSingleton<UndoCycleAct>()
+        .AddSingleton<FollowMeasures>().AddSingleton(s => new SubjectFollower(CycleWork.Prefix, s.GetRequiredService<FollowMeasures>().Handle))
         .AddSingleton<ListCycles>().AddSingleton<ShowCycle>().AddSingleton<ReadKept>().AddSingleton<ReadChoices>();
 
     private static async Task<Ok<CycleBoard>> Board(string? location, Viewer viewer, ListCycles cycles, CancellationToken cancel) => TypedResults.Ok(await cycles.Handle(viewer, location, cancel));
 
     private static async Task<Ok<CycleChoices>> Choices(Viewer viewer, ReadChoices choices, CancellationToken cancel) => TypedResults.Ok(await choices.Handle(viewer, cancel));
 
-    private static Results<Ok<FiguresView>, NotFound> FiguresNow(string stage, string? standard, string? location, Viewer viewer, ReadFigures figures, ClinicStore clinic)
+    private static Results<Ok<FiguresView>, NotFound> FiguresNow(string? standard, string? location, Viewer viewer, ReadFigures figures, ClinicStore clinic, string stage = StageRunner.First)
     {
         if (ClinicFlow.Figures.Today.Targets.Shipped.Stages.All(s => s.Stage != stage)) return TypedResults.NotFound();
         var here = viewer.Narrow(location);

@@ -6,6 +6,7 @@ using ClinicFlow.Quality.Pdca.Views;
 using ClinicFlow.Quality.Studio.Publishing;
 using ClinicFlow.Quality.Studio.Views;
 using ClinicFlow.Tests.Testing;
+using ClinicFlow.Work.Acts;
 using Microsoft.EntityFrameworkCore;
 using static ClinicFlow.Tests.Quality.Pdca.CycleStories;
 
@@ -118,6 +119,21 @@ public sealed class CycleTests
         Assert.Single(await Items(clinic));
         var measures = (await Show(clinic, id)).Turn.Measures;
         Assert.Equal((clinic.Now, "/rules/lead.answered-in-time", "уже есть"), (measures[0].DoneAt!.Value, measures[1].Link, measures[1].DropReason));
+    }
+
+    [Theory, MemberData(nameof(Stores.Both), MemberType = typeof(Stores))]
+    public async Task A_measure_finished_in_the_list_is_done_in_the_cycle_and_open_again_when_that_is_taken_back(Store store)
+    {
+        await using var clinic = await Open(store);
+        var id = await Begin(clinic);
+        var added = (await clinic.Get<AddMeasure>().Handle(id, new(null, "Второй телефон", null, null, null, null), Chief)).Value!;
+        var item = Assert.Single(await Items(clinic), i => i.ByHand);
+        var act = (await clinic.Get<FinishWorkItem>().Handle(item.Id, new(), Chief)).Value!;
+        Assert.NotNull(Assert.Single((await Show(clinic, id)).Turn.Measures).DoneAt);
+        Assert.Equal("settled", (await clinic.Get<SettleMeasure>().Done(id, added.Version, new(null), Chief)).Refusal!.Code);
+        Assert.Null((await clinic.Get<UndoAct>().Handle(act.Id, Chief)).Refusal);
+        Assert.Null(Assert.Single((await Show(clinic, id)).Turn.Measures).DoneAt);
+        Assert.Single(await Items(clinic), i => i.ByHand);
     }
 
     [Theory, MemberData(nameof(Stores.Both), MemberType = typeof(Stores))]

@@ -5549,10 +5549,10 @@ export interface operations {
     };
     "pdca.figuresNow": {
         parameters: {
-            query: {
-                stage: string;
+            query?: {
                 standard?: string;
                 location?: string;
+                stage?: string;
             };
             header?: never;
             path?: never;

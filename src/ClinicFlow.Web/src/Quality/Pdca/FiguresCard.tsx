@@ -65,7 +65,7 @@ export function Words({ figures }: { figures: Figures }) {
       ))}
       {figures.signals.length === 0 && (
         <p data-testid="no-signal">
-          <Status kind="info">{t('verdict')}</Status> {text(figures.said)}
+          {changedOn && <Status kind="info">{t('verdict')}</Status>} {text(figures.said)}
         </p>
       )}
       {after && (

@@ -48,14 +48,13 @@ export function Measures({ cycle }: { cycle: Cycle }) {
       </ul>
       {may && (
         <form
-          className="row wrap"
+          className="pdca-add"
           onSubmit={(e) => {
             e.preventDefault();
             if (text.trim()) add();
           }}
         >
           <TextInput
-            className="grow"
             size="xs"
             value={text}
             maxLength={300}

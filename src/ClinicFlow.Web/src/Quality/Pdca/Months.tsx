@@ -19,8 +19,8 @@ export function Months({ figures }: { figures: Figures }) {
           <tr>
             <th>{t('months')}</th>
             {months.map((m) => (
-              <th key={m.month} className={`num${m.month.slice(0, 7) === changed ? ' acc' : ''}`}>
-                {name(m.month)}
+              <th key={m.month} className="num">
+                {m.month.slice(0, 7) === changed ? <b className="acc">{name(m.month)}</b> : name(m.month)}
               </th>
             ))}
           </tr>

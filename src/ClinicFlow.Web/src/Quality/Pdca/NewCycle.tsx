@@ -9,6 +9,7 @@ import { useText, useWord } from '@/Platform/Language/useFormat';
 import { type Choices, useBegin, useChoices, useFiguresNow } from './api';
 import { Words } from './FiguresCard';
 import { AimFields } from './Forms';
+import { Months } from './Months';
 
 /** A new cycle: which figure of which stage, where, whose; beside it the figure as it is now. */
 export function NewCycle({ onClose }: { onClose: () => void }) {
@@ -119,7 +120,14 @@ function Form({ choices, onClose }: { choices: Choices; onClose: () => void }) {
           <h2 className="t2">{t('figureNow')}</h2>
         </div>
         <div className="bd">
-          <Ask query={now}>{(figures) => <Words figures={figures} />}</Ask>
+          <Ask query={now}>
+            {(figures) => (
+              <div className="col g12">
+                <Words figures={figures} />
+                <Months figures={figures} />
+              </div>
+            )}
+          </Ask>
         </div>
       </section>
     </form>

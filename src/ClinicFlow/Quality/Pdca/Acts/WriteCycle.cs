@@ -63,6 +63,17 @@ public sealed class WriteCycle(WriteQueue queue, ClinicStore clinic, DeclareWork
         return changed;
     }
 
+    /// <summary>What follows for a cycle from an act in a list, in the transaction of that act.</summary>
+    public void Follow(WriteSession session, Guid id, string who, Func<CycleState, IReadOnlyList<PlacedAct>, CycleAct?> decide)
+    {
+        var now = Microseconds.Cut(clock.GetUtcNow());
+        if (!CycleRows.Lock(session, id)) return;
+        var acts = CycleRows.Acts(session, id);
+        if (decide(Fold(id, acts, now), acts) is not { } act) return;
+        Append(session, id, acts, act, who, now, NoLonger);
+        changes.Say("cycles");
+    }
+
     /// <summary>The cycle as it stands now.</summary>
     public CycleState Fold(Guid id, IReadOnlyList<PlacedAct> acts, DateTimeOffset now) =>
         CycleFold.Run(id.ToString("N"), acts, clinic.Model.Definitions, clinic.Model.Place(((CycleBegun)acts[0].Act).Location), now);
