@@ -196,6 +196,22 @@ public sealed class CycleTests
     }
 
     [Theory, MemberData(nameof(Stores.Both), MemberType = typeof(Stores))]
+    public async Task A_step_of_the_clinics_own_is_completed_like_any_other(Store store)
+    {
+        await using var clinic = await Open(store);
+        var text = (await clinic.Get<ReadVersions>().Newest("workflow", CycleFold.Definition, default))!.Text;
+        var own = text.Replace("\"action\": \"do\"", "\"action\": \"train\"", StringComparison.Ordinal).Replace("cycle.doneAt != null", "cycle.lastStep == \\\"train\\\"", StringComparison.Ordinal);
+        Assert.True((await clinic.Get<CheckDefinition>().Handle("workflow", CycleFold.Definition, own)).MayPublish);
+        await clinic.Get<PublishDefinition>().Handle(new("workflow", CycleFold.Definition, own, "сначала обучаем", null), Chief);
+        clinic.Clock.Advance(TimeSpan.FromMinutes(1));
+        var id = await Begin(clinic);
+        Assert.Equal("train", (await Complete(clinic, id, CycleSteps.Plan)).Value!.Step);
+        Assert.Equal("not-now", (await Complete(clinic, id, CycleSteps.Do)).Refusal!.Code);
+        Assert.Null((await Complete(clinic, id, "train")).Value!.Step);
+        Assert.Equal(clinic.Now, (await Show(clinic, id)).Turn.ChangedAt);
+    }
+
+    [Theory, MemberData(nameof(Stores.Both), MemberType = typeof(Stores))]
     public async Task A_definition_that_names_what_cycles_do_not_have_is_refused_and_the_one_in_force_stays(Store store)
     {
         await using var clinic = await Open(store);
