@@ -29,6 +29,11 @@ const callBack = async (page) => {
   await page.getByTestId('outcome-call-back').click(patience);
 };
 
+const signalled = async (page) => {
+  await page.getByTestId('cycle-row').filter({ hasText: /сигнал$|signal$/ }).first().click(patience);
+  await page.getByTestId('figures-in-words').waitFor(patience);
+};
+
 /** Every route of the client: its picture's name, its address, the role that sees it, what to press there. */
 const pages = [
   { name: 'sign-in', path: '/sign-in' },
@@ -49,6 +54,9 @@ const pages = [
   { name: 'audit-check', path: '/audits', role: 'auditor', then: firstCheck },
   { name: 'audit-scorecards', path: '/audits?view=scorecards', role: 'quality' },
   { name: 'audit-settings', path: '/audits?view=settings', role: 'quality' },
+  { name: 'pdca', path: '/pdca', role: 'quality' },
+  { name: 'pdca-signal', path: '/pdca', role: 'quality', then: signalled },
+  { name: 'pdca-new', path: '/pdca?new=yes', role: 'quality' },
   { name: 'rules', path: '/rules', role: 'quality' },
   { name: 'rule', path: '/rules/lead.answered-in-time', role: 'quality' },
   { name: 'workflows', path: '/workflows', role: 'quality' },

@@ -24,6 +24,7 @@ const LatestJourney = page('/patients/:patient', () => import('./Journeys/Patien
 const Deviations = page('/deviations', () => import('./Quality/Deviations/DeviationsPage'));
 const Audits = page('/audits', () => import('./Quality/Audits/AuditsPage'));
 const AuditCheck = page('/audits/checks/:check', () => import('./Quality/Audits/CheckPage'));
+const Pdca = page('/pdca/:cycle?', () => import('./Quality/Pdca/PdcaPage'));
 const Rules = page('/rules', () => import('./Quality/Studio/RulesPage'));
 const Rule = page('/rules/:name', () => import('./Quality/Studio/RulePage'));
 const Workflows = page('/workflows', () => import('./Quality/Studio/WorkflowsPage'));
@@ -56,6 +57,7 @@ const router = createBrowserRouter([
       { path: '/deviations', element: <Deviations /> },
       { path: '/audits', element: <Audits /> },
       { path: '/audits/checks/:check', element: <AuditCheck /> },
+      { path: '/pdca/:cycle?', element: <Pdca /> },
       { path: '/rules', element: <Rules /> },
       { path: '/rules/:name', element: <Rule /> },
       { path: '/workflows', element: <Workflows /> },

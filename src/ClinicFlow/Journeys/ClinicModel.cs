@@ -3,6 +3,7 @@ using ClinicFlow.Journeys.Facts;
 using ClinicFlow.Journeys.Segments;
 using ClinicFlow.Quality.Studio;
 using ClinicFlow.Rules;
+using ClinicFlow.Workflows;
 
 namespace ClinicFlow.Journeys;
 
@@ -41,4 +42,17 @@ public sealed record ClinicPlace(LocationFacts Facts, ClinicCalendar Calendar)
     public TimeZoneInfo Zone { get; } = TimeZoneInfo.FindSystemTimeZoneById(Calendar.TimeZone);
 
     public EvaluationContext At(DateTimeOffset now) => new(now, Zone, Calendar);
+
+    /// <summary>Adds working minutes, hours or days by the calendar.</summary>
+    public DateTimeOffset AddWorking(DateTimeOffset from, string duration)
+    {
+        var parsed = WorkflowDurations.Parse(duration);
+        return parsed.Unit switch
+        {
+            DurationUnit.WorkingMinutes => Calendar.AddWorkingMinutes(from, (double)parsed.Amount),
+            DurationUnit.WorkingHours => Calendar.AddWorkingMinutes(from, (double)parsed.Amount * 60),
+            DurationUnit.WorkingDays => Calendar.AddWorkingDays(from, (double)parsed.Amount),
+            _ => throw new ArgumentException("not a working duration", nameof(duration)),
+        };
+    }
 }

@@ -21,7 +21,7 @@ public static class WorkSetup
         .AddSingleton<MergePatient>().AddScoped<SamePersons>()
         .AddSingleton<WorkItemReader>()
         .AddSingleton<ClaimWorkItem>().AddSingleton<ReleaseWorkItem>()
-        .AddSingleton<HumanActs>().AddSingleton<ActWords>()
+        .AddSingleton<SubjectFollowers>().AddSingleton<HumanActs>().AddSingleton<ActWords>()
         .AddSingleton<RecordOutcome>().AddSingleton<SnoozeWorkItem>().AddSingleton<AssignWorkItem>().AddSingleton<UndoAct>().AddSingleton<FinishWorkItem>()
         .AddSingleton<DeclareWork>()
         .AddSingleton<QueueCounts>().AddSingleton<QueueRows>().AddSingleton<ListPlans>().AddSingleton<Viewers>().AddSingleton<ShowPlan>()

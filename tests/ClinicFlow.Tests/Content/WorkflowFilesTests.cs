@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using ClinicFlow.Journeys.Facts;
+using ClinicFlow.Quality.Pdca.State;
 using ClinicFlow.Rules;
 using ClinicFlow.Workflows;
 
@@ -101,7 +102,7 @@ public sealed partial class WorkflowFilesTests
             if (activity["task"] is not JsonObject task) continue;
             foreach (var role in new[] { task["role"], task["escalate"]?["role"] })
                 if (role is JsonValue) Assert.Contains(role.ToString(), Roles);
-                else if (role is not null) Assert.Matches(@"journey\.planOwnerRole|plan\.ownerRole", role["expression"]!["value"]!.ToString());
+                else if (role is not null) Assert.Matches(@"journey\.planOwnerRole|plan\.ownerRole|cycle\.ownerRole", role["expression"]!["value"]!.ToString());
             Assert.Matches("^[a-z-]+$", task["action"]!.ToString());
             Assert.True(task["due"] is not null || task["until"] is not null, Id(activity));
         }
@@ -110,11 +111,12 @@ public sealed partial class WorkflowFilesTests
     [Theory, MemberData(nameof(Files))]
     public void Every_expression_compiles_against_the_facts(string path)
     {
+        var schema = ContentFiles.Json(path)["customProperties"]!["subject"]?.ToString() == "cycle" ? CycleFacts.Schema : Schema;
         foreach (var expression in ContentFiles.Objects(ContentFiles.Json(path)).Where(o => o["type"]?.ToString() == "Rule"))
         {
             var text = expression["value"]!.ToString();
-            Assert.True(RuleExpression.TryCompile(text, Schema, out _, out var problem), $"{text}: {problem}");
-            if (expression.Parent?["typeName"]?.ToString() == "Boolean") RuleExpression.Compile(text, Schema, typeof(bool));
+            Assert.True(RuleExpression.TryCompile(text, schema, out _, out var problem), $"{text}: {problem}");
+            if (expression.Parent?["typeName"]?.ToString() == "Boolean") RuleExpression.Compile(text, schema, typeof(bool));
         }
     }
 

@@ -20,10 +20,11 @@ public sealed record StageCounts(int Entered, int Converted, int Judged, int Jud
 /// </summary>
 public sealed class FunnelFigures(Database database, DbConnection connection, string? location, DateTimeOffset now)
 {
-    private const string Converted = "converted", Standing = "overdue", NotNeeded = "no-plan-needed";
+    internal const string Converted = "converted", NotNeeded = "no-plan-needed";
+    private const string Standing = "overdue";
 
     /// <summary>A consultation converts into the realisation of a plan; one that ended in regular care lost its plan or needed none.</summary>
-    private const string Outcome = """
+    internal const string Outcome = """
         CASE WHEN s."left" IS NULL THEN 'overdue'
              WHEN s.outcome <> 'moved' THEN s.outcome
              WHEN s.stage <> 'consultation' THEN 'converted'

@@ -40,17 +40,7 @@ public sealed class ExpressionScope(PatientFold fold)
     public bool Holds(RuleExpression condition) => condition.EvaluateBool(inputs, place.At(fold.Time));
 
     /// <summary>Adds working minutes, hours or days by the calendar of the journey's location.</summary>
-    public DateTimeOffset AddWorking(DateTimeOffset from, string duration)
-    {
-        var parsed = WorkflowDurations.Parse(duration);
-        return parsed.Unit switch
-        {
-            DurationUnit.WorkingMinutes => place.Calendar.AddWorkingMinutes(from, (double)parsed.Amount),
-            DurationUnit.WorkingHours => place.Calendar.AddWorkingMinutes(from, (double)parsed.Amount * 60),
-            DurationUnit.WorkingDays => place.Calendar.AddWorkingDays(from, (double)parsed.Amount),
-            _ => throw new ArgumentException("not a working duration", nameof(duration)),
-        };
-    }
+    public DateTimeOffset AddWorking(DateTimeOffset from, string duration) => place.AddWorking(from, duration);
 
     private object? Class(string set)
     {

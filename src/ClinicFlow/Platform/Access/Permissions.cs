@@ -23,6 +23,10 @@ public enum Permission
     DoAudits,
     /// <summary>How much is checked; checking more of one specialist's work.</summary>
     SetAudits,
+    /// <summary>PDCA cycles and their figures.</summary>
+    SeeCycles,
+    /// <summary>Beginning PDCA cycles and completing their steps.</summary>
+    RunCycles,
     /// <summary>Rules, workflows and their versions.</summary>
     SeeRules,
     /// <summary>Saving and taking back versions of rules and workflows.</summary>
@@ -60,6 +64,8 @@ public static class Permissions
         [Permission.SeeAudits] = [.. Care, Doctor, Auditor, Roles.Quality, Manager],
         [Permission.DoAudits] = [Auditor, Roles.Quality],
         [Permission.SetAudits] = [Roles.Quality],
+        [Permission.SeeCycles] = [Roles.Quality, Manager],
+        [Permission.RunCycles] = [Roles.Quality],
         [Permission.SeeRules] = [Auditor, Roles.Quality, Manager, Admin],
         [Permission.ChangeRules] = [Roles.Quality],
         [Permission.SeeToday] = [.. Care, Doctor, Auditor, Roles.Quality, Manager, Admin],

@@ -16,6 +16,7 @@ using ClinicFlow.Quality.Audits;
 using ClinicFlow.Quality.Deviations;
 using ClinicFlow.Quality.Deviations.Cases;
 using ClinicFlow.Quality.Deviations.Steps;
+using ClinicFlow.Quality.Pdca;
 using ClinicFlow.Quality.Studio;
 using ClinicFlow.Work;
 using ClinicFlow.Work.Calls;
@@ -74,6 +75,8 @@ public sealed class ClinicContext(DbContextOptions<ClinicContext> options) : Ide
     public DbSet<DrawRow> Draws => Set<DrawRow>();
     public DbSet<StratumRow> Strata => Set<StratumRow>();
     public DbSet<CheckRow> AuditChecks => Set<CheckRow>();
+    public DbSet<CycleRow> Cycles => Set<CycleRow>();
+    public DbSet<CycleActRow> CycleActs => Set<CycleActRow>();
     public DbSet<DefinitionVersion> Definitions => Set<DefinitionVersion>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder conventions)
@@ -132,6 +135,8 @@ public sealed class ClinicContext(DbContextOptions<ClinicContext> options) : Ide
         model.Entity<DrawRow>().ToTable("audit_draw");
         model.Entity<StratumRow>().ToTable("audit_stratum");
         model.Entity<CheckRow>().ToTable("audit_check");
+        model.Entity<CycleRow>().ToTable("pdca_cycle");
+        model.Entity<CycleActRow>().ToTable("pdca_act");
         model.Entity<DefinitionVersion>().ToTable("definition_version");
         foreach (var entity in model.Model.GetEntityTypes())
         {

@@ -7,6 +7,7 @@ using ClinicFlow.Platform.Data.HotPath;
 using ClinicFlow.Quality.Audits;
 using ClinicFlow.Quality.Audits.Scorecards;
 using ClinicFlow.Quality.Deviations;
+using ClinicFlow.Quality.Pdca;
 using ClinicFlow.Quality.Studio;
 using ClinicFlow.Work;
 
@@ -34,6 +35,7 @@ public static class ClinicServices
         services.AddAudits();
         services.AddStudio();
         services.AddDeviationCases();
+        services.AddPdca();
         return services;
     }
 

@@ -11,6 +11,7 @@ using ClinicFlow.Platform.Demo;
 using ClinicFlow.Platform.Scheduling;
 using ClinicFlow.Quality.Audits;
 using ClinicFlow.Quality.Deviations;
+using ClinicFlow.Quality.Pdca;
 using ClinicFlow.Quality.Studio;
 using ClinicFlow.Work;
 using ClinicFlow.Work.Changes;
@@ -40,6 +41,7 @@ public static class Routes
         api.MapLeads();
         api.MapDeviations();
         api.MapAudits();
+        api.MapPdca();
         api.MapStudio();
         api.MapToday();
         api.MapSettings();

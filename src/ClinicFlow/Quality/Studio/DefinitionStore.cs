@@ -5,6 +5,7 @@ using System.Text.Json.Nodes;
 using ClinicFlow.Intake.Events.Log;
 using ClinicFlow.Journeys;
 using ClinicFlow.Platform.Data;
+using ClinicFlow.Quality.Pdca.State;
 using ClinicFlow.Rules;
 using ClinicFlow.Work.Contacts;
 using ClinicFlow.Work.Outcomes;
@@ -52,6 +53,9 @@ public sealed class DefinitionStore(IDbContextFactory<ClinicContext> contexts, D
         _ => Inputs.Schema,
     };
 
+    /// <summary>The facts that a workflow's expressions may name, by what it runs for (<c>customProperties.subject</c>).</summary>
+    public static FactSchema SchemaOf(WorkflowDefinition definition) => definition.Property("subject") == "cycle" ? CycleFacts.Schema : Inputs.Schema;
+
     public static string HashOf(string text) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
     private void Store(ClinicContext context, ILookup<(string, string), DefinitionVersion> known, string kind, string name, string text)
@@ -87,7 +91,7 @@ public sealed class DefinitionStore(IDbContextFactory<ClinicContext> contexts, D
         var read = DefinitionFile.Read(Numbered(text, version), name + ".json");
         if (read.Definition is not { } definition) throw new InvalidDataException($"Workflow {name} version {version} can't be read: {read.Problems[0].Message.En}");
         var when = definition.Property("startWhen");
-        return new ProductWorkflow(definition, definition.Property("subject"), when is null ? null : RuleExpression.Compile(when, Inputs.Schema, typeof(bool)));
+        return new ProductWorkflow(definition, definition.Property("subject"), when is null ? null : RuleExpression.Compile(when, SchemaOf(definition), typeof(bool)));
     }
 
     /// <summary>The text with the version under which it is stored: a file does not know its number here.</summary>

@@ -31,7 +31,7 @@ public sealed class VersionLine<T>(string name, IEnumerable<InForce<T>> versions
 
 /// <summary>A workflow with what the product reads from its custom properties.</summary>
 /// <param name="Definition">The definition as the engine runs it.</param>
-/// <param name="Subject"><c>plan</c> for a workflow that follows each plan; null for the workflow of a stage.</param>
+/// <param name="Subject"><c>plan</c> for a workflow that follows each plan, <c>cycle</c> for the turns of PDCA cycles; null for the workflow of a stage.</param>
 /// <param name="StartWhen">When an instance begins, for a workflow with a subject.</param>
 public sealed record ProductWorkflow(WorkflowDefinition Definition, string? Subject, RuleExpression? StartWhen);
 

@@ -19,7 +19,7 @@ namespace ClinicFlow.Work.Acts;
 /// then the lock is free again. Free text goes into a note, the event only refers to it.
 /// </summary>
 public sealed class HumanActs(
-    WriteQueue queue, Processor processor, WorkItemReader items, ChangeFeed changes, QueueCounts counts, FoundItems lists, TimeProvider clock, ClinicOptions options)
+    WriteQueue queue, Processor processor, WorkItemReader items, ChangeFeed changes, QueueCounts counts, FoundItems lists, SubjectFollowers followers, TimeProvider clock, ClinicOptions options)
 {
     public const string Source = "clinicflow";
     public const int LongestNote = 2000;
@@ -69,11 +69,18 @@ public sealed class HumanActs(
         if (!options.AsOf && SaidJustNow(session, item, data, now) is { } earlier) return (Result.Done, earlier);
         if (!item.IsOpen) return (Result.NotOpen, "");
         if (!ItemLocks.Take(session, item.Patient, viewer.UserName, now)) return (Result.HeldByOther, "");
-        var act = item.OfPatient ? AboutPatient(session, item, note, reference => make(item, who, reference), also?.Invoke(session, item, who) ?? [], now) : SubjectActs.Do(session, item, data, who, note, now);
+        var act = item.OfPatient ? AboutPatient(session, item, note, reference => make(item, who, reference), also?.Invoke(session, item, who) ?? [], now) : AboutSubject(session, item, data, who, note, now);
         if (data is TaskOutcomeRecorded { Outcome: var outcome } && item.OfPatient) Calls.Calls.End(session, item.Patient, viewer.UserName, outcome, now);
         if (item.OfPatient) HouseholdLock.Release(session, item.Patient, viewer.UserName);
         else ItemLocks.Release(session, item.Patient, viewer.UserName);
         return (Result.Done, act);
+    }
+
+    private string AboutSubject(WriteSession session, HeldItem item, EventData data, string who, string? note, DateTimeOffset now)
+    {
+        var act = SubjectActs.Do(session, item, data, who, note, now);
+        followers.Tell(session, new(item.Subject, item.Reason, data, who, Undone: false));
+        return act;
     }
 
     private string AboutPatient(WriteSession session, HeldItem item, string? note, Func<string?, EventData> make, IEnumerable<EventData> also, DateTimeOffset now)

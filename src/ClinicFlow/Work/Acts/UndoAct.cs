@@ -15,7 +15,7 @@ namespace ClinicFlow.Work.Acts;
 public sealed record Undone(LocalizedText Said);
 
 /// <summary>Takes an act back within a day, by whoever did it: a retraction, and the patient is folded as if it had never been said. Twice is once.</summary>
-public sealed class UndoAct(WriteQueue queue, Processor processor, HumanActs acts, ClinicStore clinic, TimeProvider clock)
+public sealed class UndoAct(WriteQueue queue, Processor processor, HumanActs acts, SubjectFollowers followers, ClinicStore clinic, TimeProvider clock)
 {
     private static readonly TimeSpan Within = TimeSpan.FromHours(24);
 
@@ -56,6 +56,8 @@ public sealed class UndoAct(WriteQueue queue, Processor processor, HumanActs act
         if (done.Undone) return new Undone(Words(done.Data, done.At));
         if (done.At < now - Within) return TooLate;
         SubjectActs.Undo(session, done, now);
+        var (subject, reason) = SubjectActs.Of(session, done.Item);
+        followers.Tell(session, new(subject, reason, done.Data, done.Staff, Undone: true));
         return new Undone(Words(done.Data, done.At));
     }
 

@@ -37,6 +37,13 @@ public static class SubjectActs
             : null;
     }
 
+    /// <summary>What the item is about and why it exists.</summary>
+    public static (string Subject, string Reason) Of(WriteSession session, Guid item)
+    {
+        using var reader = session.Query("SELECT subject, reason FROM work_item WHERE id = @p0", item);
+        return reader.Read() ? (reader.GetString(0), reader.GetString(1)) : ("", "");
+    }
+
     public static void Undo(WriteSession session, DoneAct act, DateTimeOffset now)
     {
         session.Execute("UPDATE work_act SET undone = @p1 WHERE id = @p0", act.Id, true);

@@ -25,7 +25,7 @@ internal sealed class AccessWorld
     public required Dictionary<string, string> Samples { get; init; }
 
     /// <summary>What nobody of another location may read.</summary>
-    public IEnumerable<string> Secrets => ["Секретова", "9991112233", "Тайнова", Subject, Here, .. Samples.Where(s => Guid.TryParse(s.Value, out _)).Select(s => s.Value)];
+    public IEnumerable<string> Secrets => ["Секретова", "9991112233", "Тайнова", "Тайный цикл", "Тайная мера", Subject, Here, .. Samples.Where(s => Guid.TryParse(s.Value, out _)).Select(s => s.Value)];
 
     /// <summary>Bodies that would do something, where an empty one does not.</summary>
     public Dictionary<string, string> Bodies => new()
@@ -38,6 +38,9 @@ internal sealed class AccessWorld
         ["deviations.dispute"] = """{"text":"не так"}""",
         ["deviations.decide"] = """{"decision":"dismissed","reason":"не так"}""",
         ["deviations.changeSettings"] = """{"mode":"chance"}""",
+        ["pdca.begin"] = $$"""{"title":"Ещё один","stage":"lead","location":"{{Here}}","target":70,"hypothesis":"так","checkOn":"2026-12-01"}""",
+        ["pdca.close"] = """{"reason":"не наше"}""",
+        ["pdca.measure"] = """{"text":"чужая мера"}""",
         ["audits.changeSettings"] = """{"mode":"rate","rate":0.1}""",
         ["audits.saveCheck"] = """{"answers":{},"version":1}""",
         ["audits.voidOne"] = """{"reason":"record-missing","version":0}""",
@@ -73,6 +76,9 @@ internal sealed class AccessWorld
             new DrawRow { Id = draw, Period = "2001-01", StartsAt = agreed.AddDays(-60), EndsAt = agreed.AddDays(-31), Commitment = Nonce.Commitment("nonce"), Nonce = "nonce", CommittedAt = agreed.AddDays(-90), FrozenAt = agreed, RevealedAt = agreed, DrawnAt = agreed },
             new StratumRow { Id = stratum, Draw = draw, Staff = staff, Role = Roles.Curator, Kind = WorkKinds.Plans, Location = here, Frame = "one\n", Facts = $"{patient:N}|0|{here}|plan:one\n", FrameHash = hash, Items = 1, Size = 1, DrawnAt = agreed },
             new CheckRow { Id = check, Draw = draw, Stratum = stratum, Item = "one", Ticket = AuditDraw.Ticket($"2001-01|{staff}|plans|nonce", "one"), Position = 1, Pass = 1, Patient = patient, At = agreed, About = "plan:one", Location = here, Due = agreed, Status = CheckRow.Open, Scorecard = WorkKinds.Plans, ScorecardVersion = 1, Version = 1 });
+        var chief = await clinic.SignedIn(Roles.Quality, here);
+        var cycle = (await chief.Ask("pdca", new { title = "Тайный цикл", stage = "lead", location = here, target = 70, hypothesis = "тайна", checkOn = DateOnly.FromDateTime(RunningClinic.Now.AddDays(90).DateTime) })).Text("id")!;
+        await chief.Ask($"pdca/{cycle}/measures", new { text = "Тайная мера" });
         return new AccessWorld
         {
             Clinic = clinic, Here = here, Elsewhere = elsewhere, Subject = subject, Item = item.Id,
@@ -82,7 +88,7 @@ internal sealed class AccessWorld
                 ["/api/v1/work/{id}"] = item.Id.ToString(), ["/api/v1/work-items/{id}"] = item.Id.ToString(), ["/api/v1/locations/{id}"] = here, ["/api/v1/accounts/{id}"] = account, ["act"] = act, ["staff"] = staff,
                 ["/api/v1/deviations/{id}"] = deviation.ToString(), ["step"] = step.ToString(),
                 ["check"] = check.ToString(), ["stratum"] = stratum.ToString(), ["period"] = "2001-01",
-                ["list"] = "work", ["name"] = "none", ["source"] = "none",
+                ["cycle"] = cycle, ["number"] = "2", ["list"] = "work", ["name"] = "none", ["source"] = "none",
             },
         };
     }

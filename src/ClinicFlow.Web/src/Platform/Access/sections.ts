@@ -1,6 +1,18 @@
 import type { Role } from '@/Platform/Api/contract';
 
-export type Section = 'today' | 'work' | 'recall' | 'queue' | 'patients' | 'deviations' | 'audits' | 'rules' | 'workflows' | 'imports' | 'settings';
+export type Section =
+  | 'today'
+  | 'work'
+  | 'recall'
+  | 'queue'
+  | 'patients'
+  | 'deviations'
+  | 'audits'
+  | 'pdca'
+  | 'rules'
+  | 'workflows'
+  | 'imports'
+  | 'settings';
 export type Group = 'work' | 'quality' | 'clinic';
 
 /** Each role sees only what it does, in three groups; the first one is where the person starts. */
@@ -30,13 +42,13 @@ const seen: Record<Role, [Group, Section[]][]> = {
     ['work', ['work', 'patients']],
   ],
   quality: [
-    ['quality', ['deviations', 'audits', 'today', 'rules', 'workflows']],
+    ['quality', ['deviations', 'audits', 'pdca', 'today', 'rules', 'workflows']],
     ['work', ['work', 'queue', 'patients']],
     ['clinic', ['imports', 'settings']],
   ],
   manager: [
     ['work', ['today', 'queue', 'work', 'patients']],
-    ['quality', ['deviations', 'audits', 'rules', 'workflows']],
+    ['quality', ['deviations', 'audits', 'pdca', 'rules', 'workflows']],
     ['clinic', ['imports', 'settings']],
   ],
   integrator: [

@@ -8,6 +8,7 @@ const aged: Record<string, string[]> = {
   viewers: ['plan', 'work-item'],
   patients: ['patients', 'patient', 'journey'],
   journeys: ['journey', 'patient', 'today'],
+  cycles: ['cycles', 'session'],
   definitions: ['definitions', 'definition'],
   deviations: ['deviations', 'session', 'journey'],
   imports: ['imports', 'quarantine', 'session', 'sources'],

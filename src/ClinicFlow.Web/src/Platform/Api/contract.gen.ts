@@ -880,6 +880,194 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/pdca": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Pdca: board */
+        get: operations["pdca.board"];
+        put?: never;
+        /** Pdca: begin */
+        post: operations["pdca.begin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pdca/choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Pdca: choices */
+        get: operations["pdca.choices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pdca/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Pdca: figures now */
+        get: operations["pdca.figuresNow"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pdca/{cycle}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Pdca: show */
+        get: operations["pdca.show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pdca/{cycle}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Pdca: close */
+        post: operations["pdca.close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pdca/{cycle}/measures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Pdca: measure */
+        post: operations["pdca.measure"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pdca/{cycle}/measures/{number}/done": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Pdca: measure done */
+        post: operations["pdca.measureDone"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pdca/{cycle}/measures/{number}/drop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Pdca: measure drop */
+        post: operations["pdca.measureDrop"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pdca/{cycle}/steps/{step}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Pdca: complete */
+        post: operations["pdca.complete"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pdca/{cycle}/turns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Pdca: turn */
+        post: operations["pdca.turn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pdca/{cycle}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Pdca: undo */
+        post: operations["pdca.undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/plans": {
         parameters: {
             query?: never;
@@ -1812,6 +2000,28 @@ export interface components {
             /** Format: double */
             noticeShare?: number;
         };
+        Baseline: {
+            /** Format: double */
+            mean: number;
+            /** Format: double */
+            low: null | number;
+            /** Format: double */
+            high: null | number;
+            /** Format: int32 */
+            weeks: number;
+        };
+        BeginRequest: {
+            title: string;
+            stage: string;
+            standard?: null | string;
+            location?: null | string;
+            /** Format: double */
+            target: number;
+            hypothesis: string;
+            owner?: null | string;
+            /** Format: date */
+            checkOn: string;
+        };
         BestTime: {
             /** Format: int32 */
             from: number;
@@ -1897,6 +2107,16 @@ export interface components {
             /** Format: int32 */
             checks: number;
         };
+        CheckFinding: {
+            signal: string;
+            said: components["schemas"]["LocalizedText"];
+            /** Format: double */
+            before: null | number;
+            /** Format: double */
+            after: null | number;
+            /** Format: int32 */
+            weeks: number;
+        };
         CheckLine: {
             /** Format: uuid */
             id: string;
@@ -1955,6 +2175,11 @@ export interface components {
             /** Format: double */
             realised: number;
         };
+        CloseRequest: {
+            /** Format: int32 */
+            seen?: null | number;
+            reason: string;
+        };
         Colleague: {
             id: string;
             name: string;
@@ -1964,6 +2189,13 @@ export interface components {
         };
         ColleagueList: {
             people: components["schemas"]["Colleague"][];
+        };
+        CompleteRequest: {
+            /** Format: int32 */
+            seen?: null | number;
+            note?: null | string;
+            conclusion?: null | string;
+            decision?: null | string;
         };
         ContactView: {
             /** Format: date-time */
@@ -1994,6 +2226,65 @@ export interface components {
             mark: components["schemas"]["Mark"];
             note?: null | string;
             at?: null | string;
+        };
+        CycleActed: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            version: number;
+            step: null | string;
+            said: components["schemas"]["LocalizedText"];
+        };
+        CycleBoard: {
+            running: components["schemas"]["CycleLine"][];
+            ended: components["schemas"]["CycleLine"][];
+            mayChange: boolean;
+        };
+        CycleChoices: {
+            stages: components["schemas"]["StageChoice"][];
+            owners: components["schemas"]["CycleOwner"][];
+        };
+        CycleLine: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+            /** @enum {string} */
+            stage: "lead" | "arrival" | "consultation" | "realisation" | "regular";
+            metric: components["schemas"]["LocalizedText"];
+            location: null | string;
+            owner: string;
+            ownerName: string;
+            /** Format: int32 */
+            turn: number;
+            activity: null | components["schemas"]["LocalizedText"];
+            step: null | string;
+            /** Format: date-time */
+            due: null | string;
+            overdue: boolean;
+            /** @enum {string} */
+            signal: "none" | "better" | "worse";
+            /** Format: date-time */
+            begunAt: string;
+            /** Format: date-time */
+            endedAt: null | string;
+        };
+        CycleOwner: {
+            id: string;
+            name: string;
+            role: string;
+        };
+        CycleView: {
+            line: components["schemas"]["CycleLine"];
+            /** Format: int32 */
+            version: number;
+            metricName: string;
+            turn: components["schemas"]["TurnView"];
+            before: components["schemas"]["TurnView"][];
+            figures: components["schemas"]["FiguresView"];
+            kept: components["schemas"]["KeptView"][];
+            mayChange: boolean;
+            mayUndo: boolean;
+            closeReason: null | string;
         };
         DataAge: {
             /** Format: date-time */
@@ -2319,6 +2610,23 @@ export interface components {
             /** Format: int32 */
             size: number;
         };
+        FiguresView: {
+            weeks: components["schemas"]["PointView"][];
+            months: components["schemas"]["MonthView"][];
+            before: null | components["schemas"]["LimitsView"];
+            after: null | components["schemas"]["LimitsView"];
+            signals: components["schemas"]["SignalView"][];
+            /** @enum {string} */
+            verdict: "none" | "better" | "worse";
+            said: components["schemas"]["LocalizedText"];
+            targetSaid: null | components["schemas"]["LocalizedText"];
+            /** Format: double */
+            meanAfter: null | number;
+            /** Format: int32 */
+            horizonDays: number;
+            /** Format: date */
+            changedOn: null | string;
+        };
         Finding: {
             file: string;
             /** Format: int32 */
@@ -2541,6 +2849,20 @@ export interface components {
             standards: components["schemas"]["StandardCounts"];
         };
         JsonNode: unknown;
+        KeptView: {
+            standard: string;
+            title: components["schemas"]["LocalizedText"];
+            /** Format: int32 */
+            kept: number;
+            /** Format: int32 */
+            of: number;
+            /** Format: double */
+            low: null | number;
+            /** Format: double */
+            high: null | number;
+            /** Format: double */
+            before: null | number;
+        };
         KeyList: {
             rows: components["schemas"]["KeyView"][];
             scopes: string[];
@@ -2585,6 +2907,16 @@ export interface components {
             at: string;
             outcome: null | string;
             by: null | string;
+        };
+        LimitsView: {
+            /** Format: double */
+            mean: number;
+            /** Format: double */
+            low: number;
+            /** Format: double */
+            high: number;
+            /** Format: int32 */
+            weeks: number;
         };
         ListedOfLocationView: {
             rows: components["schemas"]["LocationView"][];
@@ -2643,6 +2975,44 @@ export interface components {
         };
         /** @enum {string} */
         Mark: "yes" | "no" | "not-applicable";
+        MeasureDoneRequest: {
+            /** Format: int32 */
+            seen?: null | number;
+        };
+        MeasureDropRequest: {
+            /** Format: int32 */
+            seen?: null | number;
+            reason: string;
+        };
+        MeasureRequest: {
+            /** Format: int32 */
+            seen?: null | number;
+            text: string;
+            kind?: null | string;
+            name?: null | string;
+            /** Format: int32 */
+            version?: null | number;
+            /** Format: date */
+            dueOn?: null | string;
+        };
+        MeasureView: {
+            /** Format: int32 */
+            number: number;
+            text: string;
+            link: null | string;
+            /** Format: int32 */
+            version: null | number;
+            /** Format: date-time */
+            addedAt: string;
+            /** Format: date-time */
+            due: null | string;
+            /** Format: date-time */
+            doneAt: null | string;
+            /** Format: date-time */
+            droppedAt: null | string;
+            dropReason: null | string;
+            overdue: boolean;
+        };
         MendRequest: {
             raw?: null | string;
         };
@@ -2657,6 +3027,21 @@ export interface components {
             patient: string;
             /** Format: uuid */
             journey: null | string;
+        };
+        MetricChoice: {
+            standard: null | string;
+            title: components["schemas"]["LocalizedText"];
+        };
+        MonthView: {
+            /** Format: date */
+            month: string;
+            /** Format: int32 */
+            of: number;
+            /** Format: int32 */
+            good: number;
+            /** Format: double */
+            value: null | number;
+            mature: boolean;
         };
         NamedStaff: {
             id: string;
@@ -2946,6 +3331,16 @@ export interface components {
             why: null | components["schemas"]["Why"];
             score: null | components["schemas"]["Score"];
             item: null | components["schemas"]["WorkItemView"];
+        };
+        PointView: {
+            /** Format: date */
+            week: string;
+            /** Format: double */
+            value: number;
+            /** Format: int32 */
+            of: number;
+            after: boolean;
+            signal: null | components["schemas"]["SignalKind"];
         };
         Preview: {
             problems: components["schemas"]["ImportProblem"][];
@@ -3257,6 +3652,17 @@ export interface components {
             userName: string;
             password: string;
         };
+        /** @enum {string} */
+        SignalKind: "outside" | "trend" | "two-of-three" | "shift" | null;
+        SignalView: {
+            kind: components["schemas"]["SignalKind"];
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            better: boolean;
+            said: components["schemas"]["LocalizedText"];
+        };
         SnoozeRequest: {
             /** Format: date-time */
             until?: null | string;
@@ -3292,6 +3698,15 @@ export interface components {
             joinedAt: null | string;
             /** Format: date-time */
             leftAt: null | string;
+        };
+        StageChoice: {
+            /** @enum {string} */
+            stage: "lead" | "arrival" | "consultation" | "realisation" | "regular";
+            /** Format: double */
+            target: number;
+            /** Format: int32 */
+            horizonDays: number;
+            metrics: components["schemas"]["MetricChoice"][];
         };
         StageFigures: {
             /** @enum {string} */
@@ -3376,6 +3791,18 @@ export interface components {
             result: string;
             note?: null | string;
             orderRef?: null | string;
+        };
+        StepTakenView: {
+            step: string;
+            /** Format: date-time */
+            at: string;
+            by: string;
+            note: null | string;
+            /** @enum {null|string} */
+            conclusion: "effect" | "no-effect" | "worse" | null;
+            /** @enum {null|string} */
+            decision: "keep" | "adjust" | "revert" | "spread" | null;
+            found: null | components["schemas"]["CheckFinding"];
         };
         StepView: {
             activity: string;
@@ -3462,6 +3889,39 @@ export interface components {
             };
             weekly: components["schemas"]["WeeklyMetric"][];
             targetsNote: components["schemas"]["LocalizedText"];
+        };
+        TurnRequest: {
+            /** Format: int32 */
+            seen?: null | number;
+            /** Format: double */
+            target: number;
+            hypothesis: string;
+            /** Format: date */
+            checkOn: string;
+        };
+        TurnView: {
+            /** Format: int32 */
+            number: number;
+            /** Format: date-time */
+            begunAt: string;
+            /** Format: date-time */
+            endedAt: null | string;
+            /** Format: double */
+            target: number;
+            hypothesis: string;
+            /** Format: date-time */
+            checkAt: string;
+            baseline: null | components["schemas"]["Baseline"];
+            /** Format: date-time */
+            changedAt: null | string;
+            /** Format: int32 */
+            definitionVersion: number;
+            steps: components["schemas"]["StepTakenView"][];
+            measures: components["schemas"]["MeasureView"][];
+        };
+        UndoCycleRequest: {
+            /** Format: int32 */
+            seen?: null | number;
         };
         Undone: {
             said: components["schemas"]["LocalizedText"];
@@ -5140,6 +5600,317 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    "pdca.board": {
+        parameters: {
+            query?: {
+                location?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CycleBoard"];
+                };
+            };
+        };
+    };
+    "pdca.begin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BeginRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CycleActed"];
+                };
+            };
+        };
+    };
+    "pdca.choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CycleChoices"];
+                };
+            };
+        };
+    };
+    "pdca.figuresNow": {
+        parameters: {
+            query?: {
+                standard?: string;
+                location?: string;
+                stage?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FiguresView"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "pdca.show": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                cycle: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CycleView"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "pdca.close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                cycle: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CloseRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CycleActed"];
+                };
+            };
+        };
+    };
+    "pdca.measure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                cycle: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeasureRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CycleActed"];
+                };
+            };
+        };
+    };
+    "pdca.measureDone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                cycle: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeasureDoneRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CycleActed"];
+                };
+            };
+        };
+    };
+    "pdca.measureDrop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                cycle: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeasureDropRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CycleActed"];
+                };
+            };
+        };
+    };
+    "pdca.complete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                cycle: string;
+                step: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CompleteRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CycleActed"];
+                };
+            };
+        };
+    };
+    "pdca.turn": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                cycle: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TurnRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CycleActed"];
+                };
+            };
+        };
+    };
+    "pdca.undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                cycle: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UndoCycleRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CycleActed"];
+                };
             };
         };
     };

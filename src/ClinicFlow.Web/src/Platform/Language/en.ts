@@ -11,6 +11,7 @@ import schedules from '@/Platform/Scheduling/en.json';
 import shell from '@/Platform/Shell/en.json';
 import audits from '@/Quality/Audits/en.json';
 import deviations from '@/Quality/Deviations/en.json';
+import pdca from '@/Quality/Pdca/en.json';
 import studio from '@/Quality/Studio/en.json';
 import leads from '@/Work/Leads/en.json';
 import list from '@/Work/List/en.json';
@@ -29,6 +30,7 @@ export default {
   journeys,
   kit,
   patients,
+  pdca,
   queue,
   schedules,
   settings,

@@ -11,6 +11,7 @@ import schedules from '@/Platform/Scheduling/ru.json';
 import shell from '@/Platform/Shell/ru.json';
 import audits from '@/Quality/Audits/ru.json';
 import deviations from '@/Quality/Deviations/ru.json';
+import pdca from '@/Quality/Pdca/ru.json';
 import studio from '@/Quality/Studio/ru.json';
 import leads from '@/Work/Leads/ru.json';
 import list from '@/Work/List/ru.json';
@@ -29,6 +30,7 @@ export default {
   journeys,
   kit,
   patients,
+  pdca,
   queue,
   schedules,
   settings,

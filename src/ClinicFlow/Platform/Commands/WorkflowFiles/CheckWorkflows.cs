@@ -1,5 +1,5 @@
 using System.Text.Json;
-using ClinicFlow.Journeys;
+using ClinicFlow.Quality.Studio;
 using ClinicFlow.Rules;
 using ClinicFlow.Workflows;
 
@@ -8,6 +8,9 @@ namespace ClinicFlow.Platform.Commands.WorkflowFiles;
 /// <summary>Everything that is wrong with definitions: what the engine finds, the expressions against the product's facts, and what only several files show.</summary>
 public static class CheckWorkflows
 {
+    /// <summary>Activities that need a patient.</summary>
+    private static readonly string[] OfPatients = ["ClinicFlow.MoveStage", "ClinicFlow.CheckStage", "ClinicFlow.CloseJourney", "ClinicFlow.Send", "ClinicFlow.EvaluateRules"];
+
     private static readonly JsonDocumentOptions Reading = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true, MaxDepth = 128 };
 
     public static IReadOnlyList<Finding> Of(IReadOnlyList<string> files, IReadOnlyList<string> ruleFiles) =>
@@ -29,9 +32,14 @@ public static class CheckWorkflows
         foreach (var (file, text, definition) in definitions)
         {
             using var json = JsonDocument.Parse(text.TrimStart('\uFEFF'), Reading);
-            found.AddRange(Expressions(file, text, json.RootElement, null, null, sets));
-            if (definition.Property("startWhen") is { } when && !RuleExpression.TryCompile(when, Inputs.Schema, out _, out var problem, typeof(bool)))
+            var schema = DefinitionStore.SchemaOf(definition);
+            found.AddRange(Expressions(file, text, json.RootElement, null, null, sets, schema));
+            if (definition.Property("startWhen") is { } when && !RuleExpression.TryCompile(when, schema, out _, out var problem, typeof(bool)))
                 found.Add(Error(file, LineOf(text, "startWhen"), problem!.Code, "customProperties.startWhen", problem.Message.Ru, problem.Message.En, null));
+            if (definition.Property("subject") == "cycle")
+                foreach (var activity in definition.Activities.Where(a => OfPatients.Contains(a.Type)))
+                    found.Add(Error(file, LineOf(text, $"\"{activity.Id}\""), "patients-only", activity.Id, $"{activity.Type} — шаг пути пациента, у цикла его нет", $"{activity.Type} is of patients' journeys; a cycle has none",
+                        new("Уберите шаг: цикл кончается Elsa.Finish, новый оборот начинает Elsa.DispatchWorkflow", "Remove it: a cycle ends by Elsa.Finish, its next turn begins by Elsa.DispatchWorkflow")));
             // A file that runs no stage and no plan is nobody's journey: it may name stages of another house.
             if (definition.Stage is null && definition.Property("subject") is null) continue;
             foreach (var activity in definition.Activities.Where(a => a.Type is "ClinicFlow.MoveStage" or "ClinicFlow.CheckStage"))
@@ -53,19 +61,19 @@ public static class CheckWorkflows
         new(p.Message.Ru, p.Message.En), new(p.Remedy.Ru, p.Remedy.En));
 
     /// <summary>Every rule expression of the file, compiled as the fold would.</summary>
-    private static IEnumerable<Finding> Expressions(string file, string text, JsonElement at, string? activity, string? typeName, IReadOnlySet<string> sets)
+    private static IEnumerable<Finding> Expressions(string file, string text, JsonElement at, string? activity, string? typeName, IReadOnlySet<string> sets, FactSchema schema)
     {
         if (at.ValueKind == JsonValueKind.Array)
         {
             foreach (var item in at.EnumerateArray())
-                foreach (var finding in Expressions(file, text, item, activity, typeName, sets)) yield return finding;
+                foreach (var finding in Expressions(file, text, item, activity, typeName, sets, schema)) yield return finding;
             yield break;
         }
         if (at.ValueKind != JsonValueKind.Object) yield break;
         if (Text(at, "id") is { } id && Text(at, "type") is not null) activity = id;
         if (Text(at, "type") is "Rule" or "RuleSet" && Text(at, "value") is { } expression)
         {
-            if (Problem(Text(at, "type")!, expression, typeName, sets) is { } problem)
+            if (Problem(Text(at, "type")!, expression, typeName, sets, schema) is { } problem)
             {
                 var line = LineOf(text, at.GetProperty("value").GetRawText());
                 yield return Error(file, line, problem.Code, activity, problem.Message.Ru, problem.Message.En, problem.Remedy is { } r ? new(r.Ru, r.En) : null);
@@ -74,14 +82,14 @@ public static class CheckWorkflows
         }
         var type = Text(at, "typeName") ?? typeName;
         foreach (var member in at.EnumerateObject())
-            foreach (var finding in Expressions(file, text, member.Value, activity, type, sets)) yield return finding;
+            foreach (var finding in Expressions(file, text, member.Value, activity, type, sets, schema)) yield return finding;
     }
 
-    private static RuleProblem? Problem(string type, string expression, string? typeName, IReadOnlySet<string> sets)
+    private static RuleProblem? Problem(string type, string expression, string? typeName, IReadOnlySet<string> sets, FactSchema schema)
     {
         if (type == "RuleSet")
             return sets.Contains(expression) ? null : new(Rules.ProblemSeverity.Error, "rule-set-unknown", null, 0, 0, null, new($"Набора правил «{expression}» нет", $"There is no rule set '{expression}'"));
-        return RuleExpression.TryCompile(expression, Inputs.Schema, out _, out var problem, typeName == "Boolean" ? typeof(bool) : null) ? null : problem;
+        return RuleExpression.TryCompile(expression, schema, out _, out var problem, typeName == "Boolean" ? typeof(bool) : null) ? null : problem;
     }
 
     private static string? Text(JsonElement at, string name) => at.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;

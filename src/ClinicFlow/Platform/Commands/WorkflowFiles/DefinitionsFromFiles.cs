@@ -33,7 +33,7 @@ public static class DefinitionsFromFiles
         if (read.Definition is not { } definition) throw new CommandException($"{file}({read.Problems[0].Line}): {read.Problems[0].Message.En} Run: workflows check");
         var when = definition.Property("startWhen");
         RuleExpression? start = null;
-        if (when is not null && !RuleExpression.TryCompile(when, Inputs.Schema, out start, out var problem, typeof(bool)))
+        if (when is not null && !RuleExpression.TryCompile(when, DefinitionStore.SchemaOf(definition), out start, out var problem, typeof(bool)))
             throw new CommandException($"{file}: startWhen: {problem!.Message.En} Run: workflows check");
         return Line(definition.DefinitionId, new ProductWorkflow(definition, definition.Property("subject"), start), definition.Version);
     }

@@ -38,6 +38,8 @@ public sealed record SimulationStep
     /// <summary>Type of the vocabulary: <c>lead.received</c>.</summary>
     public string? Event { get; init; }
     public JsonElement? Data { get; init; }
+    /// <summary>What is done about a PDCA cycle, as it is stored: <c>{ "act": "step", "step": "plan" }</c>.</summary>
+    public JsonElement? Act { get; init; }
     public Expected? Expect { get; init; }
 }
 
@@ -55,6 +57,8 @@ public sealed record Expected
     public string? Reason { get; init; }
     public bool? Open { get; init; }
     public int? Passes { get; init; }
+    /// <summary>The turn of a PDCA cycle.</summary>
+    public int? Turn { get; init; }
     /// <summary>What the control found, by standard: kept, broken, not-applicable.</summary>
     public IReadOnlyDictionary<string, string>? Checks { get; init; }
     /// <summary>Where the workflow of a plan stands, by plan.</summary>

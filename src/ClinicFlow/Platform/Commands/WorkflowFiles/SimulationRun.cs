@@ -9,6 +9,7 @@ using ClinicFlow.Journeys.Folding;
 using ClinicFlow.Journeys.Projection;
 using ClinicFlow.Journeys.State;
 using ClinicFlow.Platform.Commands.RuleFiles;
+using ClinicFlow.Quality.Pdca.State;
 using ClinicFlow.Quality.Studio;
 using ClinicFlow.Workflows;
 
@@ -39,6 +40,7 @@ public sealed class SimulationRun
     public static IReadOnlyList<SimulationMiss> Play(SimulationFile file, SimulationCase script, DefinitionsInForce definitions)
     {
         var run = new SimulationRun(file.Location, script.Curators ?? file.Location.Curators, definitions);
+        if (script.Steps.Any(s => s.Act is not null)) return run.PlayCycle(script);
         var events = script.Steps.Where(s => s.Event is not null).Select(run.Event).ToList();
         foreach (var step in script.Steps)
         {
@@ -48,6 +50,24 @@ public sealed class SimulationRun
             run.Compare(expected, PatientFold.Run(Subject, [.. events.Where(e => e.Time <= now)], run.clinic, now).State);
         }
         return run.misses;
+    }
+
+    /// <summary>A PDCA cycle instead of a patient: its acts, folded as the product folds them.</summary>
+    private List<SimulationMiss> PlayCycle(SimulationCase script)
+    {
+        var acts = script.Steps.Where(s => s.Act is not null).Select((s, i) => new PlacedAct(i + 1, Moment(s.At), "simulation", Localised(JsonNode.Parse(s.Act!.Value.GetRawText())).Deserialize<CycleAct>(CycleAct.Plain)!)).ToList();
+        foreach (var step in script.Steps)
+        {
+            if (step.Expect is not { } expected) continue;
+            at = step.At;
+            var now = Moment(step.At);
+            var state = CycleFold.Run("cycle-1", [.. acts.Where(a => a.At <= now)], clinic.Definitions, place, now);
+            Same("turn", expected.Turn, state.Turn.Facts.Turn);
+            Same("open", expected.Open, !state.Ended);
+            Compare("", expected.Stands, expected.Task, state.Ended ? null : state.Turn.Instance);
+            if (expected.NoTask == true && state.Stands?.Task is { } task) Miss("task", "none", task.Role + "/" + task.Action);
+        }
+        return misses;
     }
 
     private JourneyEvent Event(SimulationStep step, int index)

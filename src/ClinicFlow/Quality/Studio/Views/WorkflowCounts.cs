@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ClinicFlow.Quality.Studio.Views;
 
-/// <summary>How many journeys or plans stand at each activity of each workflow, and how many of them are late.</summary>
+/// <summary>How many journeys, plans or cycles stand at each activity of each workflow, and how many of them are late.</summary>
 public sealed class WorkflowCounts(IDbContextFactory<ClinicContext> contexts, TimeProvider clock)
 {
     public static readonly IReadOnlyDictionary<string, (int Here, int Late)> None = new Dictionary<string, (int, int)>();
@@ -19,8 +19,9 @@ public sealed class WorkflowCounts(IDbContextFactory<ClinicContext> contexts, Ti
         var now = clock.GetUtcNow();
         var journeys = await context.Journeys.AsNoTracking().Where(j => j.Activity != null).GroupBy(j => j.Activity!).Select(g => new { g.Key, N = g.Count() }).ToListAsync(cancel);
         var plans = await context.Plans.AsNoTracking().Where(p => p.Activity != null).GroupBy(p => p.Activity!).Select(g => new { g.Key, N = g.Count() }).ToListAsync(cancel);
-        var late = await context.WorkItems.AsNoTracking().Where(w => w.Status == "open" && w.Subject == null && w.Due < now && w.Reason.StartsWith("workflow:"))
+        var cycles = await context.Cycles.AsNoTracking().Where(c => c.Activity != null).GroupBy(c => c.Activity!).Select(g => new { g.Key, N = g.Count() }).ToListAsync(cancel);
+        var late = await context.WorkItems.AsNoTracking().Where(w => w.Status == "open" && (w.Subject == null || w.Subject.StartsWith("cycle:")) && w.Due < now && w.Reason.StartsWith("workflow:"))
             .GroupBy(w => w.Reason).Select(g => new { g.Key, N = g.Count() }).ToDictionaryAsync(g => g.Key["workflow:".Length..], g => g.N, cancel);
-        return journeys.Concat(plans).GroupBy(c => c.Key).ToDictionary(g => g.Key, g => (g.Sum(c => c.N), late.GetValueOrDefault(g.Key)));
+        return journeys.Concat(plans).Concat(cycles).GroupBy(c => c.Key).ToDictionary(g => g.Key, g => (g.Sum(c => c.N), late.GetValueOrDefault(g.Key)));
     }
 }
