@@ -16,6 +16,12 @@ const firstJourney = async (page) => {
   await page.waitForURL('**/journeys/*', patience);
 };
 
+const whoEnquired = async (page) => {
+  await page.getByTestId('row').filter({ hasText: /Кто обратился|Who enquired/ }).first().click(patience);
+  await page.getByTestId('open-link').click(patience);
+  await page.getByTestId('same').first().waitFor(patience);
+};
+
 const firstCheck = async (page) => {
   await firstRow(page);
   await page.getByTestId('score').waitFor(patience);
@@ -42,6 +48,7 @@ const pages = [
   { name: 'queue-detail', path: '/queue', role: 'curator', then: firstPlan },
   { name: 'work', path: '/work', role: 'frontdesk' },
   { name: 'work-detail', path: '/work', role: 'frontdesk', then: firstRow },
+  { name: 'who-enquired', path: '/work', role: 'agent', then: whoEnquired },
   { name: 'recall', path: '/recall', role: 'agent' },
   { name: 'recall-call', path: '/recall', role: 'agent', then: nextCall },
   { name: 'recall-call-back', path: '/recall', role: 'agent', then: callBack },

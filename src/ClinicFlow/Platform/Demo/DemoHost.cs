@@ -6,7 +6,7 @@ namespace ClinicFlow.Platform.Demo;
 
 /// <summary>Makes the demo clinic while the pages are already served.</summary>
 public sealed class DemoHost(
-    DemoLoader loader, SegmentsJob segments, DemoImport import, DemoAudits audits, DemoRegister register, DemoCycles cycles, DemoProgress progress, Database database, ClinicOptions options, ILogger<DemoHost> log) : BackgroundService
+    DemoLoader loader, SegmentsJob segments, DemoImport import, DemoAudits audits, DemoRegister register, DemoCycles cycles, DemoEnquiries enquiries, DemoProgress progress, Database database, ClinicOptions options, ILogger<DemoHost> log) : BackgroundService
 {
     public const int Patients = 5000;
 
@@ -25,6 +25,7 @@ public sealed class DemoHost(
             await audits.Perform(cancel);
             await register.Perform(cancel);
             await cycles.Perform(cancel);
+            await enquiries.Perform(cancel);
             progress.Finish();
             log.LogInformation("Demo clinic complete after {Seconds:0.0} s", options.Clock.GetElapsedTime(started).TotalSeconds);
         }
