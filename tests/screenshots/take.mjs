@@ -18,7 +18,7 @@ const firstJourney = async (page) => {
 
 const whoEnquired = async (page) => {
   await page.getByTestId('row').filter({ hasText: /Кто обратился|Who enquired/ }).first().click(patience);
-  await page.getByTestId('open-link').click(patience);
+  await page.getByTestId('open-page').click(patience);
   await page.getByTestId('same').first().waitFor(patience);
 };
 

@@ -75,7 +75,7 @@ public static class MatchEnquiries
     [
         new SubjectItem
         {
-            Reason = Reason, Role = Roles.Agent, Location = lead.Location, Due = now + Within, ByHand = true, Link = $"/patients/{patient}/same",
+            Reason = Reason, Role = Roles.Agent, Location = lead.Location, Due = now + Within, ByHand = true, Awaited = true, Link = $"/patients/{patient}/same",
             Title = new("Кто обратился: есть пациент с тем же телефоном или почтой", "Who enquired: a patient has the same phone or e-mail"),
             Why = new($"Совпало пациентов: **{count}**. Если обратился один из них, заявка продолжит его путь; если это новый человек, отметьте «готово»",
                 $"Patients who match: **{count}**. If one of them enquired, the enquiry goes on in that journey; if it is somebody new, say it is done"),

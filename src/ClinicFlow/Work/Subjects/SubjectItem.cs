@@ -28,4 +28,6 @@ public sealed record SubjectItem
     /// <summary>May a person finish it in the list? If not, it closes when it is no longer wanted.</summary>
     public bool ByHand { get; init; }
     public bool Escalated { get; init; }
+    /// <summary>Somebody waits for it: like a promise it goes above any value, the earlier due first.</summary>
+    public bool Awaited { get; init; }
 }

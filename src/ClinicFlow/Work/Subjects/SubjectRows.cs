@@ -3,6 +3,7 @@ using ClinicFlow.Intake.Events;
 using ClinicFlow.Intake.Events.Log;
 using ClinicFlow.Intake.Events.Vocabulary;
 using ClinicFlow.Platform.Data.HotPath;
+using ClinicFlow.Work.Queue;
 
 namespace ClinicFlow.Work.Subjects;
 
@@ -45,8 +46,8 @@ public static class SubjectRows
         var (role, person) = memory.Handed is { } handed ? (handed.Role ?? item.Role, handed.To) : (item.Role, item.Person);
         return
         [
-            id, id, subject, subject, item.Reason, item.Occurrence, status, role, person, item.Location, item.Since ?? now, item.Due, snoozed, false, item.Escalated,
-            0, item.Action, item.Title.Ru, item.Title.En, item.Why?.Ru, item.Why?.En, 0, 0.0, item.Link, item.ByHand, Text(item), memory.FinishedAt, memory.FinishedBy, null, null,
+            id, id, subject, subject, item.Reason, item.Occurrence, status, role, person, item.Location, item.Since ?? now, item.Due, snoozed, item.Awaited, item.Escalated,
+            0, item.Action, item.Title.Ru, item.Title.En, item.Why?.Ru, item.Why?.En, 0, item.Awaited ? QueueOrder.Of(0, item.Due, item.Due.AddDays(1)) : 0.0, item.Link, item.ByHand, Text(item), memory.FinishedAt, memory.FinishedBy, null, null,
         ];
     }
 }

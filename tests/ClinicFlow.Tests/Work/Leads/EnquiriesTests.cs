@@ -55,7 +55,7 @@ public sealed class EnquiriesTests
         await Enquire(clinic, "crm-9", null, "89990000000");
         var lead = (await Row(clinic, "crm-9"))!;
         var asked = Assert.Single(await clinic.Read(c => c.WorkItems.Where(i => i.Subject == MatchEnquiries.SubjectOf(lead.Id)).ToListAsync()));
-        Assert.Equal((MatchEnquiries.Reason, "open", Roles.Agent), (asked.Reason, asked.Status, asked.Role));
+        Assert.Equal((MatchEnquiries.Reason, "open", Roles.Agent, true), (asked.Reason, asked.Status, asked.Role, asked.Promised));
 
         var merged = await clinic.Get<MergePatient>().Handle(lead.Id, new MergeRequest(Key.Patient("P-2")), Olga);
         Assert.Null(merged.Refusal);

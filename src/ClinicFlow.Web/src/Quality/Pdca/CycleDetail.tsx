@@ -52,7 +52,7 @@ function Head({ cycle, begin }: { cycle: Cycle; begin: ReactNode }) {
       <Status kind={line.endedAt ? 'wait' : line.overdue ? 'bad' : 'good'} icon={line.endedAt ? undefined : IconRefresh} tag>
         {t('turnAt', { turn: line.turn, step: line.endedAt ? t('closed') : text(line.activity).toLowerCase() })}
       </Status>
-      <span className="dim grow s12">
+      <span className="dim s12 pdca-said">
         {t('head', { owner: line.ownerName, stage: word('stage', line.stage), where, since: f.fullDate(line.begunAt) })}
       </span>
       <div className="row wrap">
