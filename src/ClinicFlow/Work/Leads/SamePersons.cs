@@ -39,5 +39,5 @@ public sealed class SamePersons(ClinicContext context, OpenedCards opened, TimeP
     }
 
     private SamePerson Of(Journeys.PatientRow row, Person? person) =>
-        new(row.Id, row.Journey, person?.Name ?? row.Subject, person?.Phone, person?.Card, clock.GetUtcNow().Year - (person?.BirthYear ?? row.BirthYear), row.LastVisitAt, row.Visits);
+        new(row.Id, row.Journey, person?.Name ?? person?.Phone ?? row.Subject, person?.Phone, person?.Card, clock.GetUtcNow().Year - (person?.BirthYear ?? row.BirthYear), row.LastVisitAt, row.Visits);
 }
