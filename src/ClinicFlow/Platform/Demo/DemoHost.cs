@@ -6,7 +6,7 @@ namespace ClinicFlow.Platform.Demo;
 
 /// <summary>Makes the demo clinic while the pages are already served.</summary>
 public sealed class DemoHost(
-    DemoLoader loader, SegmentsJob segments, DemoImport import, DemoAudits audits, DemoRegister register, DemoProgress progress, Database database, ClinicOptions options, ILogger<DemoHost> log) : BackgroundService
+    DemoLoader loader, SegmentsJob segments, DemoImport import, DemoAudits audits, DemoRegister register, DemoTasks tasks, DemoProgress progress, Database database, ClinicOptions options, ILogger<DemoHost> log) : BackgroundService
 {
     public const int Patients = 5000;
 
@@ -24,6 +24,7 @@ public sealed class DemoHost(
             await import.Perform(cancel);
             await audits.Perform(cancel);
             await register.Perform(cancel);
+            await tasks.Perform(cancel);
             progress.Finish();
             log.LogInformation("Demo clinic complete after {Seconds:0.0} s", options.Clock.GetElapsedTime(started).TotalSeconds);
         }
