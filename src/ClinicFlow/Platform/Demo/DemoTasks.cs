@@ -1,3 +1,4 @@
+using ClinicFlow.Journeys;
 using ClinicFlow.Platform.Access;
 using ClinicFlow.Platform.Access.Keys;
 using ClinicFlow.Platform.Data;
@@ -12,7 +13,7 @@ namespace ClinicFlow.Platform.Demo;
 /// What the manager of the demo clinic has asked today of those whose work is not calling patients, the key of a system, and who
 /// opened cards of late: so that every page of every role has something on it.
 /// </summary>
-public sealed class DemoTasks(DeclareWork work, KeysOfSystems keys, WriteQueue queue, IDbContextFactory<ClinicContext> contexts, TimeProvider clock)
+public sealed class DemoTasks(DeclareWork work, KeysOfSystems keys, ClinicStore clinic, WriteQueue queue, IDbContextFactory<ClinicContext> contexts, TimeProvider clock)
 {
     private const string Done = "demo-tasks";
     private const int CardsOpened = 40, MinutesBetween = 23;
@@ -33,8 +34,9 @@ public sealed class DemoTasks(DeclareWork work, KeysOfSystems keys, WriteQueue q
         await using var context = await contexts.CreateDbContextAsync(cancel);
         if (await context.Settings.AnyAsync(s => s.Name == Done, cancel)) return;
         var now = Microseconds.Cut(clock.GetUtcNow());
+        var midnight = clinic.Model.Default.Calendar.NextLocalMidnight(now);
         foreach (var (role, name, title, why, link) in Asked)
-            await work.Handle("demo:" + name, [new() { Reason = "demo:" + name, Role = role, Title = title, Why = why, Due = now, Link = link, ByHand = true }], new("Больше не нужно", "No longer wanted"));
+            await work.Handle("demo:" + name, [new() { Reason = "demo:" + name, Role = role, Title = title, Why = why, Due = midnight.AddMinutes(-1), Link = link, ByHand = true }], new("Больше не нужно", "No longer wanted"));
         await keys.Make(new("МИС «Тверская»", ["send-events"]), "admin", cancel);
         await OpenCards(context, now, cancel);
         await queue.Write(Writer.Background, session => session.Insert("setting", ["name", "value"], [[Done, "1"]], "ON CONFLICT DO NOTHING"));
