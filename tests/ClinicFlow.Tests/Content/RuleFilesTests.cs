@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using ClinicFlow.Journeys.Facts;
 using ClinicFlow.Rules;
 
@@ -95,6 +96,17 @@ public sealed class RuleFilesTests
         }
 
         Assert.Equal(set.Rules[0].When is null, skipped == 0);
+    }
+
+    /// <summary>What the fold does not fill for a subject is unknown for ever: a condition on it never holds, whatever a test in the file gives.</summary>
+    [Theory, MemberData(nameof(Standards))]
+    public void A_standard_names_only_facts_that_its_subject_has(string path)
+    {
+        string[] has = RuleFacts.Read(path).Subject switch { "appointment" => ["appointment", "plan"], "visit" => ["visit", "appointment", "plan"], "plan" => ["plan"], "item" => ["item", "plan"], "journey" => ["visit"], _ => [] };
+        var file = ContentFiles.Json(path);
+        var named = new[] { file["GlobalParams"], file["Rules"] }.OfType<JsonNode>().SelectMany(part => Regex.Matches(part.ToJsonString(), @"(?<![\w.])(plan|item|appointment|visit|task)\.").Select(m => m.Groups[1].Value))
+            .Concat(file["ClinicFlow"]!["tests"]!.AsArray().SelectMany(test => test!["facts"]!.AsObject().Select(fact => fact.Key)).Intersect(["plan", "item", "appointment", "visit", "task"]));
+        Assert.Empty(named.Distinct().Except(has));
     }
 
     [Theory, MemberData(nameof(Flags))]

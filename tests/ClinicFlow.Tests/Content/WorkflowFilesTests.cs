@@ -150,14 +150,8 @@ public sealed partial class WorkflowFilesTests
     private static IEnumerable<string> Ports(JsonObject activity)
     {
         var cases = (activity["cases"] as JsonArray ?? []).Select(c => c!["label"]!.ToString());
-        return Type(activity) switch
-        {
-            "ClinicFlow.WaitUntil" => activity["within"] is null && activity["until"] is null ? cases : cases.Append("Overdue"),
-            "Elsa.FlowSwitch" => cases.Append("Default"),
-            "Elsa.FlowDecision" => ["True", "False"],
-            "ClinicFlow.CheckStage" => ["Done"],
-            _ => [],
-        };
+        var waitsForEver = Type(activity) == "ClinicFlow.WaitUntil" && activity["within"] is null && activity["until"] is null;
+        return waitsForEver ? cases : cases.Concat(ActivityCatalog.Descriptions.Single(d => d.Type == Type(activity)).Ports);
     }
 
     private static string Id(JsonObject activity) => activity["id"]!.ToString();

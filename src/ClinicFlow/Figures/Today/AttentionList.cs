@@ -19,6 +19,7 @@ public sealed class AttentionList(ClinicContext context, ClinicStore clinic)
     {
         ["curator"] = new("кураторы", "curators"), ["agent"] = new("колл-центр", "call centre"), ["frontdesk"] = new("администраторы", "front desk"),
         ["seniorfrontdesk"] = new("старшие администраторы", "senior front desk"), ["doctor"] = new("врачи", "doctors"), ["manager"] = new("управляющий", "manager"),
+        ["auditor"] = new("аудиторы", "auditors"), ["integrator"] = new("интегратор", "integrator"), ["admin"] = new("администратор системы", "system administrator"),
         ["quality"] = new("менеджер по качеству", "quality manager"),
     };
 

@@ -68,7 +68,7 @@ public sealed class ExpressionScope(PatientFold fold)
         return next ?? latest;
     }
 
-    private static AppointmentFacts? VisitOf(PatientFacts patient, string? journey)
+    internal static AppointmentFacts? VisitOf(PatientFacts patient, string? journey)
     {
         AppointmentFacts? latest = null;
         foreach (var a in patient.Appointments)

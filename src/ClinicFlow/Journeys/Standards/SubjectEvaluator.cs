@@ -1,5 +1,6 @@
 using ClinicFlow.Journeys.Facts;
 using ClinicFlow.Journeys.Folding;
+using ClinicFlow.Journeys.Stages;
 using ClinicFlow.Rules;
 
 namespace ClinicFlow.Journeys.Standards;
@@ -25,11 +26,11 @@ public sealed class SubjectEvaluator(PatientFold fold)
                 foreach (var lead in p.Leads) See(set, see, new("lead:" + lead.Id, lead.Journey, lead.Specialty, lead.Location), lead: lead, staff: lead.AssignedTo);
                 break;
             case "appointment":
-                foreach (var a in p.Appointments) See(set, see, new("appointment:" + a.Id, a.Journey, a.Specialty, a.Location), appointment: a, staff: a.Staff);
+                foreach (var a in p.Appointments) See(set, see, new("appointment:" + a.Id, a.Journey, a.Specialty, a.Location), appointment: a, plan: PlanOf(a), staff: a.Staff);
                 break;
             case "visit":
                 foreach (var a in p.Appointments)
-                    if (a.ArrivedAt is not null) See(set, see, new("appointment:" + a.Id, a.Journey, a.Specialty, a.Location), appointment: a, visit: a, staff: a.Staff);
+                    if (a.ArrivedAt is not null) See(set, see, new("appointment:" + a.Id, a.Journey, a.Specialty, a.Location), appointment: a, visit: a, plan: PlanOf(a), staff: a.Staff);
                 break;
             case "plan":
                 foreach (var plan in p.Plans) See(set, see, Of(plan), plan: plan, staff: plan.Staff);
@@ -39,12 +40,21 @@ public sealed class SubjectEvaluator(PatientFold fold)
                     foreach (var item in plan.Items) See(set, see, Of(plan) with { Specialty = item.Specialty ?? plan.Specialty }, plan: plan, item: item, staff: plan.Staff);
                 break;
             case "journey":
-                foreach (var pass in fold.State.Passes) See(set, see, new("journey:" + pass.Facts.Id, pass.Facts.Id, pass.Facts.Specialty, pass.Facts.Location));
+                foreach (var pass in fold.State.Passes) See(set, see, new("journey:" + pass.Facts.Id, pass.Facts.Id, pass.Facts.Specialty, pass.Facts.Location), visit: ExpressionScope.VisitOf(p, pass.Facts.Id));
                 break;
             default:
                 See(set, see, new("patient", fold.State.Current?.Facts.Id ?? (fold.State.Passes.Count > 0 ? fold.State.Passes[^1].Facts.Id : null), p.Specialty, p.Location));
                 break;
         }
+    }
+
+    /// <summary>The plan that the appointment was booked for; where the booking names none, the latest open one of its pass.</summary>
+    private PlanFacts? PlanOf(AppointmentFacts a)
+    {
+        var plans = fold.State.Patient.Plans;
+        for (var i = plans.Count - 1; i >= 0; i--)
+            if (a.Plan is { } named ? plans[i].Id == named : plans[i].Open && plans[i].Journey == a.Journey) return plans[i];
+        return null;
     }
 
     private static Subject Of(PlanFacts plan) => new("plan:" + plan.Id, plan.Journey, plan.Specialty, plan.Location);

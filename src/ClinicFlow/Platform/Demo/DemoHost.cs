@@ -6,7 +6,7 @@ namespace ClinicFlow.Platform.Demo;
 
 /// <summary>Makes the demo clinic while the pages are already served.</summary>
 public sealed class DemoHost(
-    DemoLoader loader, SegmentsJob segments, DemoImport import, DemoAudits audits, DemoRegister register, DemoCycles cycles, DemoEnquiries enquiries, DemoProgress progress, Database database, ClinicOptions options, ILogger<DemoHost> log) : BackgroundService
+    DemoLoader loader, SegmentsJob segments, DemoLife life, DemoProgress progress, Database database, ClinicOptions options, ILogger<DemoHost> log) : BackgroundService
 {
     public const int Patients = 5000;
 
@@ -21,11 +21,7 @@ public sealed class DemoHost(
             using var alone = await database.Hold("demo", TimeProvider.System, cancel);
             await loader.Load(Patients, cancel);
             await segments.Night(cancel);
-            await import.Perform(cancel);
-            await audits.Perform(cancel);
-            await register.Perform(cancel);
-            await cycles.Perform(cancel);
-            await enquiries.Perform(cancel);
+            await life.Perform(cancel);
             progress.Finish();
             log.LogInformation("Demo clinic complete after {Seconds:0.0} s", options.Clock.GetElapsedTime(started).TotalSeconds);
         }

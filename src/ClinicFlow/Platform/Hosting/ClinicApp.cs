@@ -53,7 +53,7 @@ public static class ClinicApp
         services.AddSchedules(options);
         services.AddNodes(options);
         services.AddImportQueue();
-        services.AddSingleton<DemoProgress>().AddSingleton<DemoLoader>().AddSingleton<DemoImport>().AddSingleton<DemoAudits>().AddSingleton<DemoRegister>().AddSingleton<DemoEnquiries>().AddSingleton<DemoCycles>().AddHostedService<DemoHost>();
+        services.AddDemo();
         services.AddProblemDetails(o => o.CustomizeProblemDetails = Problems.Describe);
         services.AddOpenApi("v1", o => o.AddOperationTransformer<OperationNames>().AddDocumentTransformer<OperationNames>().AddSchemaTransformer<SchemaWords>().AddDocumentTransformer<SchemaMembers>());
         services.ConfigureHttpJsonOptions(json =>

@@ -36,7 +36,7 @@ export function ImportList({ able }: { able: boolean }) {
                 <th scope="col" className="num desk">
                   {t('column.duplicates')}
                 </th>
-                <th scope="col" className="num">
+                <th scope="col" className="num desk">
                   {t('column.quarantined')}
                 </th>
                 <th scope="col" className="desk">
@@ -72,7 +72,7 @@ export function ImportList({ able }: { able: boolean }) {
                     </td>
                     <td className="num desk">{f.n(run.accepted)}</td>
                     <td className="num desk dim">{f.n(run.duplicates)}</td>
-                    <td className={`num${left ? ' b' : ' dim'}`}>{f.n(left)}</td>
+                    <td className={`num desk${left ? ' b' : ' dim'}`}>{f.n(left)}</td>
                     <td className="dim desk">{run.by}</td>
                   </tr>
                 );

@@ -28,7 +28,7 @@ export default function ImportsPage() {
   return (
     <div className="page">
       <div className="phead">
-        <h1 className="t1 nw grow">{t('title')}</h1>
+        <h1 className="t1 nw grow desk">{t('title')}</h1>
         {able && view !== 'new' && (
           <Button leftSection={<IconPlus size={15} />} onClick={() => set({ view: 'new' })} data-testid="new-import">
             {t('new')}

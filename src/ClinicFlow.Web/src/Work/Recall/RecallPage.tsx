@@ -78,8 +78,8 @@ export default function RecallPage() {
     <>
       <section className="desk-list" aria-label={t('title')}>
         <div className="phead" style={{ paddingBottom: 2 }}>
-          <h1 className="t1">{t('title')}</h1>
-          <span className="dim grow cut">{rows.summary && t('today', { n: f.n(rows.summary.counts.now) })}</span>
+          <h1 className="t1 desk">{t('title')}</h1>
+          <span className="dim grow cut desk">{rows.summary && t('today', { n: f.n(rows.summary.counts.now) })}</span>
         </div>
         <ListTabs
           label={t('work:tabs')}

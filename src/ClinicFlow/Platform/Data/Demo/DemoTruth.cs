@@ -1,14 +1,16 @@
 namespace ClinicFlow.Platform.Data.Demo;
 
 /// <summary>A habit of one employee that the sampling and the register must find; the rates are those of breaches as planted.</summary>
-public sealed record DemoOffender(string Role, string Staff, string Standard, double Rate, double OthersRate);
+/// <param name="Rule">The standard that the register finds it by.</param>
+public sealed record DemoOffender(string Role, string Staff, string Standard, string Rule, double Rate, double OthersRate);
 
-/// <summary>A deviation with a planted effect on the conversion of its stage.</summary>
+/// <summary>A deviation with a planted effect on the conversion of a stage.</summary>
 /// <param name="Deviation">What is done otherwise than the standard says.</param>
+/// <param name="Rule">That standard.</param>
 /// <param name="Stage">Whose conversion it changes.</param>
 /// <param name="Verdict">raises, lowers, or none: it only seems to.</param>
 /// <param name="Planted">How it was planted.</param>
-public sealed record DemoEffect(string Deviation, string Stage, string Verdict, string Planted);
+public sealed record DemoEffect(string Deviation, string Rule, string Stage, string Verdict, string Planted);
 
 /// <summary>What was planted, and how often it has happened by now: the answers to what the product has to find by itself.</summary>
 public sealed class DemoTruth
@@ -34,19 +36,19 @@ public sealed class DemoTruth
 
     public IReadOnlyList<DemoEffect> Effects { get; } =
     [
-        new("plan presented by the doctor before the patient leaves, instead of by the curator", "consultation", "raises", "agreement +22 percentage points for every doctor of a location with curators"),
-        new("lead answered later than five working minutes", "lead", "lowers", "booking × 0.62 for every agent"),
-        new("waiting more than 15 minutes", "consultation", "none", "melnikova and tarasov make patients wait and are seldom agreed with; within a doctor waiting changes nothing"),
+        new("plan presented by the doctor before the patient leaves, instead of by the curator", "consultation.plan-presented-by-curator", "consultation", "raises", "agreement +22 percentage points for every doctor of a location with curators"),
+        new("lead answered later than five working minutes", "lead.answered-in-time", "lead", "lowers", "booking × 0.62 for every agent"),
+        new("waiting more than 15 minutes", "arrival.waiting-time", "consultation", "none", "melnikova and tarasov make patients wait and are seldom agreed with; within a doctor waiting changes nothing"),
     ];
 
     public IReadOnlyList<DemoOffender> Offenders { get; } =
     [
-        new("agent", DemoRates.LateAgent, "lead answered in 5 working minutes", DemoRates.LateAnswer(DemoRates.LateAgent), DemoRates.LateAnswer("")),
-        new("frontdesk", DemoRates.ForgetfulDesk, "next visit booked before leaving", NotArranged(DemoRates.ForgetfulDesk), NotArranged("")),
-        new("curator", DemoRates.SlowCurator, "plan presented within 3 days", DemoRates.LateProposalOf(DemoRates.SlowCurator), DemoRates.LateProposalOf("")),
-        new("curator", DemoRates.SlowCurator, "contact within 7 days after a missed step", 1 - DemoRates.AfterMiss(DemoRates.SlowCurator).InTime, 1 - DemoRates.AfterMiss("").InTime),
-        new("doctor", DemoRates.CarelessDoctor, "problems priced", DemoRates.UnpricedOf(DemoRates.CarelessDoctor), DemoRates.UnpricedOf("")),
-        new("doctor", DemoRates.CarelessDoctor, "visit with outcome", DemoRates.NoOutcomeOf(DemoRates.CarelessDoctor), DemoRates.NoOutcomeOf("")),
+        new("agent", DemoRates.LateAgent, "lead answered in 5 working minutes", "lead.answered-in-time", DemoRates.LateAnswer(DemoRates.LateAgent), DemoRates.LateAnswer("")),
+        new("frontdesk", DemoRates.ForgetfulDesk, "next visit booked before leaving", "realisation.next-visit-before-leaving", NotArranged(DemoRates.ForgetfulDesk), NotArranged("")),
+        new("curator", DemoRates.SlowCurator, "plan presented within 3 days", "consultation.plan-presented", DemoRates.LateProposalOf(DemoRates.SlowCurator), DemoRates.LateProposalOf("")),
+        new("curator", DemoRates.SlowCurator, "contact within 7 days after a missed step", "realisation.contact-after-missed-step", 1 - DemoRates.AfterMiss(DemoRates.SlowCurator).InTime, 1 - DemoRates.AfterMiss("").InTime),
+        new("doctor", DemoRates.CarelessDoctor, "problems priced", "consultation.problems-priced", DemoRates.UnpricedOf(DemoRates.CarelessDoctor), DemoRates.UnpricedOf("")),
+        new("doctor", DemoRates.CarelessDoctor, "visit with outcome", "data.visit-without-outcome", DemoRates.NoOutcomeOf(DemoRates.CarelessDoctor), DemoRates.NoOutcomeOf("")),
     ];
 
     private static double NotArranged(string desk) => (1 - DemoRates.Series(desk)) * (1 - DemoRates.NextBeforeLeaving(desk));

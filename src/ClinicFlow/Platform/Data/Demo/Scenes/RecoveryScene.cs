@@ -41,9 +41,9 @@ internal static class RecoveryScene
         return BookingScene.Again(story, back, missed, NotBefore(story, missed, back), story.FrontDesk);
     }
 
-    /// <summary>A late call about a plan may be later than a week; about a first visit it is tomorrow's.</summary>
+    /// <summary>A late call about a plan is later than the week of its standard; about a first visit it is tomorrow's.</summary>
     private static DateTime Late(Story story, Booking missed, DateTime at) =>
-        missed.Plan is not null && story.Random.Chance(0.5)
+        missed.Plan is not null
             ? story.Calendar.Later(at, story.Random.Between(8.0, 15.0), story.Random)
             : story.Calendar.AddWorking(at, story.Random.Between(160.0, 900.0));
 
