@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using System.Threading.Channels;
 
 namespace ClinicFlow.Tests.Work.Recall.Load;
 
@@ -14,12 +15,13 @@ public sealed record Answer(HttpStatusCode Status, JsonElement Body)
 /// <summary>One open recall page: its cookie, its line of changes, and the lists that it asks again when it hears of one.</summary>
 public sealed class Browser : IDisposable
 {
-    private static readonly TimeSpan Calm = TimeSpan.FromSeconds(1.5);
+    /// <summary>As the page does it (<c>Platform/Api/changes.ts</c>): where many act all the time, more and more seldom.</summary>
+    private static readonly TimeSpan Calm = TimeSpan.FromSeconds(1.5), Crowd = TimeSpan.FromSeconds(4);
 
     private readonly Desk desk;
     private readonly HttpClient client;
     private readonly CancellationTokenSource closed = new();
-    private volatile bool old;
+    private readonly Channel<bool> heard = Channel.CreateBounded<bool>(1);
     private string? shown;
     private Task listening = Task.CompletedTask;
 
@@ -58,7 +60,8 @@ public sealed class Browser : IDisposable
         try
         {
             using var lines = new StreamReader(await client.GetStreamAsync("changes", closed.Token));
-            while (await lines.ReadLineAsync(closed.Token) is { } line) old |= line.StartsWith("event: changed", StringComparison.Ordinal);
+            while (await lines.ReadLineAsync(closed.Token) is { } line)
+                if (line.StartsWith("event: changed", StringComparison.Ordinal)) heard.Writer.TryWrite(true);
         }
         catch (Exception) when (closed.IsCancellationRequested) { }
     }
@@ -67,11 +70,13 @@ public sealed class Browser : IDisposable
     {
         try
         {
-            while (true)
+            var (wait, asked) = (Calm, Stopwatch.StartNew());
+            while (await heard.Reader.ReadAsync(closed.Token))
             {
-                await Task.Delay(Calm, closed.Token);
-                if (!old) continue;
-                old = false;
+                wait = asked.Elapsed > wait ? Calm : wait * 1.5 > Crowd ? Crowd : wait * 1.5;
+                await Task.Delay(wait, closed.Token);
+                heard.Reader.TryRead(out _);
+                asked.Restart();
                 await Look();
                 if (shown is { } row) await Get("script", row);
             }
