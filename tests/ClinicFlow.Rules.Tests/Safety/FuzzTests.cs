@@ -1,4 +1,5 @@
 using System.Text;
+using ClinicFlow.Tests.Shared;
 
 namespace ClinicFlow.Rules.Tests.Safety;
 
@@ -22,9 +23,21 @@ public sealed class FuzzTests
     ];
 
     [Fact]
-    public void Twenty_thousand_mutated_expressions_neither_crash_nor_hang()
+    public void Twenty_thousand_mutated_expressions_neither_crash_nor_hang() => MutatedExpressions(20260601);
+
+    [Fact]
+    public void Mutated_files_are_told_as_problems() => MutatedFiles(7);
+
+    [Fact(Explicit = true), Trait("Long", "fuzz")]
+    public Task Mutated_expressions_and_files_of_ever_other_seeds() => LongFuzz.Run(seed =>
     {
-        var random = new Random(20260601);
+        MutatedExpressions(seed);
+        MutatedFiles(seed);
+    });
+
+    private static void MutatedExpressions(int seed)
+    {
+        var random = new Random(seed);
         var context = Probe.Context with { StepBudget = 20_000 };
         var (understood, ran) = (0, 0);
         for (var i = 0; i < 20_000; i++)
@@ -50,11 +63,10 @@ public sealed class FuzzTests
         Assert.True(understood > 500 && ran > 50, $"{understood} understood, {ran} ran");
     }
 
-    [Fact]
-    public void Mutated_files_are_told_as_problems()
+    private static void MutatedFiles(int seed)
     {
         const string file = """{ "WorkflowName": "w", "ClinicFlow": { "parameters": { "n": { "default": 5 } } }, "Rules": [ { "RuleName": "r", "Operator": "And", "Rules": [ { "RuleName": "c", "Expression": "j.age > norm.n", "LocalParams": [ { "Name": "a", "Expression": "1" } ] } ], "Actions": { "OnSuccess": { "Name": "X", "Context": { "a": 1 } } } } ] }""";
-        var random = new Random(7);
+        var random = new Random(seed);
         for (var i = 0; i < 3_000; i++)
         {
             var text = new StringBuilder(file);

@@ -1,4 +1,5 @@
 using System.Text;
+using ClinicFlow.Tests.Shared;
 using ClinicFlow.Workflows.Tests.Conformance;
 
 namespace ClinicFlow.Workflows.Tests.Properties;
@@ -10,9 +11,14 @@ public sealed class DefinitionFuzzTests
     private static readonly string[] Pieces = ["{", "}", "[", "]", "\"", ",", ":", "null", "-1", "1e999", "\\u0000", "\"id\"", "\"type\"", "\"JavaScript\"", "\"Elsa.Flowchart\"", "\"activities\"", "\"root\"", "`${", "true", "99999999999999999999", "\"\""];
 
     [Fact]
-    public void Twenty_thousand_mutated_definitions_are_read_without_a_crash()
+    public void Twenty_thousand_mutated_definitions_are_read_without_a_crash() => MutatedDefinitions(42);
+
+    [Fact(Explicit = true), Trait("Long", "fuzz")]
+    public Task Mutated_definitions_of_ever_other_seeds() => LongFuzz.Run(MutatedDefinitions);
+
+    private static void MutatedDefinitions(int seed)
     {
-        var random = new Random(42);
+        var random = new Random(seed);
         var sources = Sources();
         var read = 0;
         for (var i = 0; i < Inputs; i++)

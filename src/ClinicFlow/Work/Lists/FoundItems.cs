@@ -34,13 +34,18 @@ public sealed class FoundItems(IDbContextFactory<ClinicContext> contexts, TimePr
     {
         if (known.Count > MostLists) known.Clear();
         var act = Interlocked.Read(ref acts);
-        return known.AddOrUpdate((filter, lane, sort), _ => Begin(null), (_, old) => Stands(old, act) ? old : Begin(old)).Items.Value;
+        return known.AddOrUpdate((filter, lane, sort), _ => Begin(null), (_, old) => Stands(old, act) ? old : Begin(old)).Shown;
 
-        // Who has just acted sees the effect at once; a crowd that acts all the time finds the list a few times a second.
+        // Who has just acted sees the effect at once; a crowd that acts all the time finds the list a few times a second at most.
         bool Stands(Remembered old, long now) =>
-            clock.GetElapsedTime(old.At) is var age && age < Fresh && (old.Acts == now || (age < AfterAct && old.InARow >= Crowd));
-        Remembered Begin(Remembered? before) => new(clock.GetTimestamp(), act, before is not null && clock.GetElapsedTime(before.At) < 2 * AfterAct ? before.InARow + 1 : 0,
-            new(() => Task.Run(() => Find(filter, lane, sort, endOfDay, 0, Kept, default))));
+            clock.GetElapsedTime(old.At) is var age && age < Fresh && (old.Acts == now || (old.Crowded && age < old.Calm));
+        // Only what was complete is shown on: nobody sees a list older than two findings.
+        Remembered Begin(Remembered? before)
+        {
+            var inARow = before is not null && clock.GetElapsedTime(before.At) < before.Calm + AfterAct ? before.InARow + 1 : 0;
+            return new(clock, clock.GetTimestamp(), act, inARow, inARow > Crowd && before!.Items.Value.IsCompletedSuccessfully ? before.Items.Value : null,
+                () => Find(filter, lane, sort, endOfDay, 0, Kept, default));
+        }
     }
 
     public async Task<Found> Find(WorkFilter filter, string lane, string sort, DateTimeOffset endOfDay, int offset, int limit, CancellationToken cancel)
@@ -73,6 +78,35 @@ public sealed class FoundItems(IDbContextFactory<ClinicContext> contexts, TimePr
         _ => items.OrderByDescending(i => i.Score).ThenBy(i => i.Due).ThenBy(i => i.Id),
     };
 
-    /// <param name="InARow">How often it was found anew right after it had been: many act at once.</param>
-    private sealed record Remembered(long At, long Acts, int InARow, Lazy<Task<Found>> Items);
+    private sealed class Remembered
+    {
+        private readonly Task<Found>? before;
+        private TimeSpan took;
+
+        /// <param name="inARow">How often it was found anew right after it had been: many act at once.</param>
+        /// <param name="before">What was found the last time, for a crowd.</param>
+        public Remembered(TimeProvider clock, long at, long acts, int inARow, Task<Found>? before, Func<Task<Found>> find)
+        {
+            (At, Acts, InARow, this.before) = (at, acts, inARow, before);
+            Items = new(() => Task.Run(async () =>
+            {
+                var began = clock.GetTimestamp();
+                var found = await find();
+                took = clock.GetElapsedTime(began);
+                return found;
+            }));
+        }
+
+        public long At { get; }
+        public long Acts { get; }
+        public int InARow { get; }
+        public Lazy<Task<Found>> Items { get; }
+        public bool Crowded => InARow >= Crowd;
+
+        /// <summary>A crowd does not wait for the list: it is shown the one of a moment before until the new one is found.</summary>
+        public Task<Found> Shown => Items.Value is var items && items.IsCompleted ? items : before ?? items;
+
+        /// <summary>A long list is found more seldom, so that finding it is a quarter of the time at most.</summary>
+        public TimeSpan Calm => !Items.Value.IsCompleted ? Fresh : 4 * took > AfterAct ? 4 * took : AfterAct;
+    }
 }

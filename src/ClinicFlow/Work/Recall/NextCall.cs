@@ -27,7 +27,7 @@ public sealed class NextCall(WriteQueue queue, ListWork list, IDbContextFactory<
         var (items, _) = await list.Items(new WorkQuery { Patients = true, Limit = ListWork.MostRows }, Lanes.Now, viewer, cancel);
         var passed = request.Not?.ToHashSet() ?? [];
         var bundles = items.GroupBy(i => i.Bundle ?? i.Id.ToString()).Where(g => !g.Any(i => passed.Contains(i.Id))).Select(g => g.First().Id);
-        foreach (var some in bundles.Chunk(Together))
+        foreach (var some in (await Free([.. bundles], cancel)).Chunk(Together))
         {
             var callable = await Callable(some, cancel);
             if (callable.Count == 0) continue;
@@ -40,13 +40,24 @@ public sealed class NextCall(WriteQueue queue, ListWork list, IDbContextFactory<
         return new NextItem(null);
     }
 
+    /// <summary>Those that nobody has and that are still due, in their order: with many at work most of the first ones are neither.</summary>
+    private async Task<IEnumerable<Guid>> Free(Guid[] ids, CancellationToken cancel)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancel);
+        var now = clock.GetUtcNow();
+        var free = await context.WorkItems.AsNoTracking()
+            .Where(i => ids.Contains(i.Id) && (i.LockedUntil == null || i.LockedUntil <= now) && (i.Status == "open" || (i.Status == "snoozed" && i.SnoozedUntil <= now)) && (i.NotBefore == null || i.NotBefore <= now))
+            .Select(i => i.Id).ToListAsync(cancel);
+        return ids.Where(free.ToHashSet().Contains);
+    }
+
     private async Task<List<Guid>> Callable(Guid[] ids, CancellationToken cancel)
     {
         await using var context = await contexts.CreateDbContextAsync(cancel);
         var now = clock.GetUtcNow();
-        var free = (await context.WorkItems.AsNoTracking().Where(i => ids.Contains(i.Id) && (i.LockedUntil == null || i.LockedUntil <= now)).ToListAsync(cancel)).ToDictionary(i => i.Id);
-        var wanted = ids.Where(free.ContainsKey).ToList();
-        var verdicts = await gateway.Ask(context, [.. wanted.Select(id => WorkRows.CallAbout(free[id], now))], cancel);
+        var items = await context.WorkItems.AsNoTracking().Where(i => ids.Contains(i.Id)).ToDictionaryAsync(i => i.Id, cancel);
+        var wanted = ids.Where(items.ContainsKey).ToList();
+        var verdicts = await gateway.Ask(context, [.. wanted.Select(id => WorkRows.CallAbout(items[id], now))], cancel);
         return [.. wanted.Where((_, n) => verdicts[n].Allowed)];
     }
 

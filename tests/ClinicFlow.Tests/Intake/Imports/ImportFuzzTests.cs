@@ -1,5 +1,6 @@
 using System.Text;
 using ClinicFlow.Intake.Imports;
+using ClinicFlow.Tests.Shared;
 
 namespace ClinicFlow.Tests.Intake.Imports;
 
@@ -28,13 +29,35 @@ public sealed class ImportFuzzTests
         """;
 
     [Fact]
-    public void Damaged_csv_bytes_give_rows_and_problems()
+    public void Damaged_csv_bytes_give_rows_and_problems() => DamagedCsv(0);
+
+    [Fact]
+    public void Damaged_mappings_give_a_plan_or_problems() => DamagedMappings(0);
+
+    [Fact]
+    public void A_mapping_that_was_damaged_but_is_read_still_maps_rows() => DamagedButRead(0);
+
+    [Fact]
+    public void Damaged_cloud_events_give_events_or_problems() => DamagedCloudEvents(0);
+
+    /// <summary>Each round takes the seeds after those of the round before.</summary>
+    [Fact(Explicit = true), Trait("Long", "fuzz")]
+    public Task Damaged_input_of_ever_other_seeds() => LongFuzz.Run(round =>
+    {
+        var first = Math.Abs(round % 100_000) * 20_000;
+        DamagedCsv(first);
+        DamagedMappings(first);
+        DamagedButRead(first);
+        DamagedCloudEvents(first);
+    });
+
+    private static void DamagedCsv(int first)
     {
         using var folder = new ImportFolder();
         var plan = ImportFolder.Plan(Mapping);
         var good = Encoding.UTF8.GetBytes(Csv);
         var problems = 0;
-        for (var seed = 0; seed < CsvRuns; seed++)
+        for (var seed = first; seed < first + CsvRuns; seed++)
         {
             folder.With("visits.csv", Damage(good, new Random(seed)));
             using var mapper = new RowMapper(plan, folder.Path);
@@ -53,12 +76,11 @@ public sealed class ImportFuzzTests
         Assert.True(problems > CsvRuns);
     }
 
-    [Fact]
-    public void Damaged_mappings_give_a_plan_or_problems()
+    private static void DamagedMappings(int first)
     {
         var good = Encoding.UTF8.GetBytes(Mapping);
         var plans = 0;
-        for (var seed = 0; seed < MappingRuns; seed++)
+        for (var seed = first; seed < first + MappingRuns; seed++)
         {
             var reading = MappingReader.Read(Encoding.UTF8.GetString(Damage(good, new Random(seed))), "fuzz.json");
             Assert.True(reading.Plan is not null || reading.Problems.Any(p => p.Severity == ImportSeverity.Error), $"seed {seed}");
@@ -67,13 +89,12 @@ public sealed class ImportFuzzTests
         Assert.InRange(plans, 1, MappingRuns - 1);
     }
 
-    [Fact]
-    public void A_mapping_that_was_damaged_but_is_read_still_maps_rows()
+    private static void DamagedButRead(int first)
     {
         using var folder = new ImportFolder();
         folder.With("visits.csv", Csv);
         var good = Encoding.UTF8.GetBytes(Mapping);
-        for (var seed = MappingRuns; seed < MappingRuns + 3_000; seed++)
+        for (var seed = first + MappingRuns; seed < first + MappingRuns + 3_000; seed++)
         {
             if (MappingReader.Read(Encoding.UTF8.GetString(Damage(good, new Random(seed))), "fuzz.json").Plan is not { } plan) continue;
             using var mapper = new RowMapper(plan, folder.Path);
@@ -81,12 +102,11 @@ public sealed class ImportFuzzTests
         }
     }
 
-    [Fact]
-    public void Damaged_cloud_events_give_events_or_problems()
+    private static void DamagedCloudEvents(int first)
     {
         var good = Encoding.UTF8.GetBytes(Event);
         var (events, problems) = (0, 0);
-        for (var seed = 0; seed < EventRuns; seed++)
+        for (var seed = first; seed < first + EventRuns; seed++)
             foreach (var result in CloudEventReader.Read(Damage(good, new Random(seed))))
             {
                 Assert.True(result.Event is not null || result.Problems.Count > 0, $"seed {seed}");

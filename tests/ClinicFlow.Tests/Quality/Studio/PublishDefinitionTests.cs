@@ -6,6 +6,7 @@ using ClinicFlow.Quality.Studio;
 using ClinicFlow.Quality.Studio.Publishing;
 using ClinicFlow.Quality.Studio.Views;
 using ClinicFlow.Tests.Testing;
+using ClinicFlow.Work.Contacts;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -112,6 +113,32 @@ public sealed class PublishDefinitionTests
         Assert.False(report.MayPublish);
         Assert.Contains("called after 6 minutes", text.Split('\n')[failed.Line - 1] + text.Split('\n')[failed.Line], StringComparison.Ordinal);
         Assert.True(report.TestsPassed < report.Tests);
+    }
+
+    [Theory, MemberData(nameof(Stores.Both), MemberType = typeof(Stores))]
+    public async Task Whatever_ships_can_be_saved_anew(Store store)
+    {
+        await using var clinic = await TestClinic.Open(store);
+        var shipped = await clinic.Read(c => c.Definitions.AsNoTracking().Where(d => d.Kind == DefinitionKinds.Rules || d.Kind == DefinitionKinds.Workflow).Select(d => new { d.Kind, d.Name, d.Text }).ToListAsync());
+        foreach (var file in shipped)
+        {
+            var report = await clinic.Get<CheckDefinition>().Handle(file.Kind, file.Name, file.Text);
+            Assert.True(report.MayPublish, string.Join("\n", report.Problems.Select(p => $"{p.File}({p.Line},{p.Column}): {p.Message.En}")));
+        }
+    }
+
+    /// <summary>The program asks the limits by their name: they need not say what they are for.</summary>
+    [Theory, MemberData(nameof(Stores.Both), MemberType = typeof(Stores))]
+    public async Task Limits_of_contacts_change_by_a_save_and_a_new_set_says_what_it_is_for(Store store)
+    {
+        const string Limits = ContactGateway.RuleSet;
+        await using var clinic = await TestClinic.Open(store);
+        var text = (await Text(clinic, name: Limits)).Replace("\"perWeek\": { \"default\": 3 }", "\"perWeek\": { \"default\": 2 }", StringComparison.Ordinal);
+        Assert.Equal(2, (await Publish(clinic, text, name: Limits)).Version);
+        var other = await clinic.Get<CheckDefinition>().Handle("rules", "other-limits", text.Replace(Limits, "other-limits", StringComparison.Ordinal));
+        Assert.Contains(other.Problems, p => p is { IsError: true, Code: "purpose-missing" });
+        var said = await clinic.Get<CheckDefinition>().Handle("rules", Limits, text.Replace("\"subject\": \"outreach\",", "\"subject\": \"outreach\", \"purpose\": \"standard\",", StringComparison.Ordinal));
+        Assert.Contains(said.Problems, p => p is { IsError: true, Code: "purpose-changed" });
     }
 
     [Theory, MemberData(nameof(Stores.Both), MemberType = typeof(Stores))]

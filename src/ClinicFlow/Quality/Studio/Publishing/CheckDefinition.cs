@@ -57,7 +57,8 @@ public sealed class CheckDefinition(IDbContextFactory<ClinicContext> contexts, D
     {
         var file = name + ".json";
         if (set.Name != name) yield return OtherName(file, text, "WorkflowName", set.Name, name);
-        if (set.Purpose == RulePurpose.None)
+        // The contact sets, which the program asks by their name, have no purpose, and need none; any other without one would do nothing.
+        if (set.Purpose == RulePurpose.None && texts.Find(DefinitionKinds.Rules, name) is null)
             yield return Error(file, text, "ClinicFlow", "purpose-missing", "Не сказано, для чего набор", "It is not said what the set is for", "Добавьте ClinicFlow.purpose: standard, flag, score или class", "Add ClinicFlow.purpose: standard, flag, score or class");
         foreach (var finding in Kept(file, text, texts.Find(DefinitionKinds.Rules, name), "purpose", "subject")) yield return finding;
         if (set.Tests.Count == 0)

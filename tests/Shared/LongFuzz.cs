@@ -1,0 +1,39 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace ClinicFlow.Tests.Shared;
+
+/// <summary>
+/// The same as the short form, round after round, each with another seed, for <c>CLINICFLOW_FUZZ_MINUTES</c>. The seed of a round
+/// is told before it begins, so that it is known after a crash or a hang too; <c>CLINICFLOW_FUZZ_SEED</c> begins with that one.
+/// </summary>
+internal static class LongFuzz
+{
+    private const double UsualMinutes = 2;
+    private static readonly TimeSpan Hang = TimeSpan.FromMinutes(5);
+
+    public static async Task Run(Action<int> round)
+    {
+        var minutes = double.TryParse(Environment.GetEnvironmentVariable("CLINICFLOW_FUZZ_MINUTES"), CultureInfo.InvariantCulture, out var wanted) ? wanted : UsualMinutes;
+        var first = int.TryParse(Environment.GetEnvironmentVariable("CLINICFLOW_FUZZ_SEED"), CultureInfo.InvariantCulture, out var asked) ? asked : Random.Shared.Next(1_000_000);
+        var watch = Stopwatch.StartNew();
+        var seed = first;
+        do
+        {
+            Say($"seed {seed}");
+            try
+            {
+                await Task.Run(() => round(seed)).WaitAsync(Hang);
+            }
+            catch (Exception error)
+            {
+                throw new InvalidOperationException($"With seed {seed}: {error.Message}", error);
+            }
+            seed++;
+        }
+        while (watch.Elapsed.TotalMinutes < minutes);
+        Say($"{seed - first} rounds in {watch.Elapsed.TotalSeconds:0} s");
+    }
+
+    private static void Say(string text) => TestContext.Current.TestOutputHelper?.WriteLine(text);
+}
