@@ -22,7 +22,7 @@ public sealed record DefinitionFolders(string Rules, string Workflows)
 
 /// <summary>
 /// The versions of rule sets and workflows. Shipped files are stored at first start as version 1, in force from the
-/// beginning of time; a changed shipped file becomes a version in force from start-up, or a draft where people edited it.
+/// beginning of time; a new or changed shipped file becomes a version in force from start-up, or a draft where people edited it.
 /// </summary>
 public sealed class DefinitionStore(IDbContextFactory<ClinicContext> contexts, DefinitionFolders folders, TimeProvider clock)
 {
@@ -71,7 +71,8 @@ public sealed class DefinitionStore(IDbContextFactory<ClinicContext> contexts, D
         context.Definitions.Add(new DefinitionVersion
         {
             Id = Key.Of(kind, name, number.ToString()), Kind = kind, Name = name, Version = number, Text = text, ContentHash = hash, Origin = "shipped", CreatedAt = now,
-            InForceFrom = number == 1 ? DateTimeOffset.UnixEpoch.AddYears(-100) : edited ? null : now,
+            // A file that comes with a later release does not judge what was before it.
+            InForceFrom = known.Count == 0 ? DateTimeOffset.UnixEpoch.AddYears(-100) : edited ? null : now,
         });
     }
 
