@@ -86,6 +86,8 @@ public sealed partial class WorkflowFilesTests
         foreach (var activity in byId.Values)
         {
             var used = connections.Where(c => c.Source == Id(activity)).Select(c => c.Port).ToHashSet();
+            // Handing over to another workflow may be the end of this one.
+            if (Type(activity) == "Elsa.DispatchWorkflow" && used.Count == 0) continue;
             Assert.Equal(Ports(activity).Order(), used.Order());
         }
 
