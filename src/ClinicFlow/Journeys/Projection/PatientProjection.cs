@@ -12,8 +12,8 @@ public static class PatientProjection
     public static Dictionary<(string, Guid), DerivedRow> Of(Guid patient, PatientState state, ClinicModel clinic)
     {
         var rows = new Dictionary<(string, Guid), DerivedRow>();
-        // The same person as another one, whose rows say it all.
-        if (state.Patient.MergedInto is not null) return rows;
+        // The same person as another one, whose rows say it all; or somebody of whom nothing is said any more.
+        if (state.Patient.MergedInto is not null || state.LastEvent is null) return rows;
         void Add(DerivedRow row) => rows[(row.Table.Name, row.Id)] = row;
 
         Add(PatientRowOf(patient, state));

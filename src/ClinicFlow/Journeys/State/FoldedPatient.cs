@@ -16,6 +16,8 @@ public sealed class FoldedPatient
 {
     public required Guid Patient { get; init; }
     public required string Subject { get; init; }
+    /// <summary>Nothing is said of the patient any more: all was taken back, or belongs to another story.</summary>
+    public bool Empty { get; private init; }
     /// <summary>Version of the stored state that this one follows; 0: none was stored.</summary>
     public required long Version { get; init; }
     public required byte[] State { get; init; }
@@ -34,7 +36,7 @@ public sealed class FoldedPatient
         if (subject is null) return null;
         var last = before?.State.LastEvent;
         var old = before is null ? [] : PatientProjection.Of(patient, before.State, clinic);
-        return Of(patient, before?.Version ?? 0, old, PatientFold.Run(subject, events, clinic, now), events, last, clinic, now);
+        return Of(patient, before?.Version ?? 0, old, PatientFold.Run(subject, events, clinic, now), events, last, clinic, now, empty: events.Count == 0);
     }
 
     /// <summary>Folds a patient forward to now: due timers and events that were in the future.</summary>
@@ -53,20 +55,20 @@ public sealed class FoldedPatient
     {
         var events = LogReader.Of(session, patient, after);
         var subject = events.Find(e => Key.Patient(e.Subject) == patient)?.Subject ?? events.Select(e => e.Data).OfType<PatientMerged>().FirstOrDefault(m => Key.Patient(m.Into) == patient)?.Into;
-        var away = PatientLink.IsAway(session, patient);
+        var away = PatientLink.Owner(session, patient) != patient;
         events.RemoveAll(e => e.Data is PatientMerged != away);
         return (events, subject);
     }
 
     private static FoldedPatient Of(
-        Guid patient, long version, Dictionary<(string, Guid), DerivedRow> old, PatientFold fold, List<JourneyEvent> events, string? last, ClinicModel clinic, DateTimeOffset now)
+        Guid patient, long version, Dictionary<(string, Guid), DerivedRow> old, PatientFold fold, List<JourneyEvent> events, string? last, ClinicModel clinic, DateTimeOffset now, bool empty = false)
     {
         var changed = new List<DerivedRow>();
         foreach (var (key, row) in PatientProjection.Of(patient, fold.State, clinic))
             if (!(old.Remove(key, out var known) && known.Same(row))) changed.Add(row);
         return new()
         {
-            Patient = patient, Subject = fold.State.Patient.Id, Version = version, State = PackedState.Pack(fold.State), NextDue = fold.NextDue, FoldedTo = now,
+            Patient = patient, Subject = fold.State.Patient.Id, Empty = empty, Version = version, State = PackedState.Pack(fold.State), NextDue = fold.NextDue, FoldedTo = now,
             Changed = changed, Gone = [.. old.Values], ClosedBy = old.Values.Any(r => r.Table == DerivedTables.WorkItem) ? ClosingCause.Of(events, last, clinic) : "",
         };
     }

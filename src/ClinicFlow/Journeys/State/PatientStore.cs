@@ -13,7 +13,8 @@ public static class PatientStore
     public static void Write(WriteSession session, IReadOnlyList<FoldedPatient> patients)
     {
         session.Insert("patient_state", StateColumns,
-            [.. patients.OrderBy(p => p.Patient).Select(p => new object?[] { p.Patient, Partitions.Of(p.Patient), p.Subject, p.State, p.NextDue, p.FoldedTo, p.Version + 1 })], ReplaceState);
+            [.. patients.Where(p => !p.Empty).OrderBy(p => p.Patient).Select(p => new object?[] { p.Patient, Partitions.Of(p.Patient), p.Subject, p.State, p.NextDue, p.FoldedTo, p.Version + 1 })], ReplaceState);
+        foreach (var nobody in patients.Where(p => p.Empty)) session.Execute("DELETE FROM patient_state WHERE patient = @p0", nobody.Patient);
         // Keys are hashes: rows written in their order touch each page of an index once, not once a row.
         foreach (var table in patients.SelectMany(p => p.Changed).GroupBy(r => r.Table)) table.Key.Write(session, [.. table.OrderBy(r => r.Id)]);
         foreach (var patient in patients)

@@ -111,7 +111,7 @@ public sealed class ClinicContext(DbContextOptions<ClinicContext> options) : Ide
         model.Entity<StandardCheck>().ToTable("standard_check");
         model.Entity<Deviation>().ToTable("deviation");
         model.Entity<WorkItem>().ToTable("work_item");
-        model.Entity<PatientLink>().ToTable("patient_link").HasKey(e => e.Patient);
+        model.Entity<PatientLink>().ToTable("patient_link").HasKey(e => e.EventKey);
         model.Entity<SpecialtyRhythm>().ToTable("specialty_rhythm").HasKey(e => e.Specialty);
         model.Entity<SegmentNow>().ToTable("segment_now").HasKey(e => e.Patient);
         model.Entity<SegmentChange>().ToTable("segment_change").HasKey(e => new { e.Patient, e.At });

@@ -37,7 +37,7 @@ public static class MatchEnquiries
     private static void Match(WriteSession session, JourneyEvent e, LeadReceived lead, PersonDetails person, DateTimeOffset now)
     {
         var patient = Key.Patient(e.Subject);
-        if (session.Scalar("SELECT 1 FROM patient WHERE id = @p0 AND visits > 0", patient) is not null || PatientLink.IsAway(session, patient)) return;
+        if (session.Scalar("SELECT 1 FROM patient WHERE id = @p0 AND visits > 0", patient) is not null || PatientLink.Owner(session, patient) != patient) return;
         var known = Find(session, patient, person);
         if (known.Count == 1 && SameName(known[0].Name, person.Name))
             EventLog.Append(session, [new JourneyEvent(Acts.HumanActs.Source, $"match-{patient:N}", e.Subject, e.Time, new PatientMerged { Into = known[0].Subject })], now);

@@ -101,6 +101,9 @@ public sealed class EnquiriesTests
             ("crm", TestClinic.Start.AddDays(-1), new PatientMerged { Into = "P-1" }),
             ("old", TestClinic.Start.AddDays(-1), new PatientMerged { Into = "crm" }),
             ("old", TestClinic.Start.AddDays(-3), new LeadReceived { Lead = "O", Location = "centre" }),
+            ("P-1", TestClinic.Start.AddDays(-4), new PatientMerged { Into = "crm" }),
+            ("crm", TestClinic.Start.AddDays(-5), new PatientMerged { Into = "nobody" }),
+            ("P-1", TestClinic.Start, new EventRetracted { Event = "e8" }),
         ];
         var states = new List<string>();
         for (var seed = 0; seed < 6; seed++)
@@ -119,6 +122,29 @@ public sealed class EnquiriesTests
             Assert.Equal(1, await clinic.Read(c => c.Patients.CountAsync()));
         }
         Assert.Single(states.Distinct());
+    }
+
+    [Theory, MemberData(nameof(Stores.Both), MemberType = typeof(Stores))]
+    public async Task Taking_a_merge_back_brings_back_what_was_before_it(Store store)
+    {
+        await using var clinic = await TestClinic.Open(store);
+        await Enquire(clinic, "a", "Анна", "1");
+        await Enquire(clinic, "b", "Борис", "2");
+        await Enquire(clinic, "c", "Вера", "3");
+        await clinic.Tell("a", (clinic.Now, new PatientMerged { Into = "b" }));
+        await clinic.Tell("b", (clinic.Now, new PatientMerged { Into = "c" }));
+        Assert.Equal([false, false, true], await There(clinic, "a", "b", "c"));
+        var last = await clinic.Read(c => c.PatientLinks.SingleAsync(l => l.Patient == Key.Patient("b")));
+        var said = await clinic.Read(c => c.Log.Where(e => e.Key == last.EventKey).Select(e => e.EventId).FirstAsync());
+        await clinic.Tell("b", (clinic.Now, new EventRetracted { Event = said }));
+        Assert.Equal([false, true, true], await There(clinic, "a", "b", "c"));
+    }
+
+    private static async Task<List<bool>> There(TestClinic clinic, params string[] ids)
+    {
+        var there = new List<bool>();
+        foreach (var id in ids) there.Add(await Row(clinic, id) is not null);
+        return there;
     }
 
     [Theory, MemberData(nameof(Stores.Both), MemberType = typeof(Stores))]

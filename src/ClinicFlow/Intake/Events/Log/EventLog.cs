@@ -153,7 +153,7 @@ public sealed class EventLog
     {
         var touched = new List<Guid>();
         foreach (var entry in entries)
-            if (entry is { Retracted: false, Patient: { } patient, Event.Data: PatientMerged merged }) touched.AddRange(PatientLink.Link(session, patient, entry.Event.Subject, merged, entry.Key));
+            if (entry is { Retracted: false, Patient: { } patient, Event.Data: PatientMerged merged }) touched.AddRange(PatientLink.Link(session, entry.Event, patient, merged, entry.Key));
             else if (entry is { Retracted: true, Patient: not null }) touched.AddRange(PatientLink.Unlink(session, entry.Key));
         return touched;
     }

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using ClinicFlow.Intake.Events.Vocabulary;
+using ClinicFlow.Intake.Identity;
 using ClinicFlow.Platform.Data;
 using ClinicFlow.Platform.Data.HotPath;
 
@@ -9,38 +10,27 @@ namespace ClinicFlow.Intake.Events.Log;
 public static class LogReader
 {
     private const string Columns = "key, version, retracted, source, event_id, subject, type, time, date_only, sequence, data";
-    /// <summary>A patient's story is what is said of the patient and of those who are the same person.</summary>
-    private const string Story = $"SELECT {Columns} FROM event_log WHERE patient = @p0 UNION ALL SELECT {Columns} FROM event_log WHERE patient IN (SELECT patient FROM patient_link WHERE into_patient = @p0)";
 
-    /// <summary>The patient's events; with <paramref name="after"/> only those that happened later.</summary>
+    /// <summary>The patient's story: the events of the patient and of whoever is the same person; with <paramref name="after"/> only those that happened later.</summary>
     public static List<JourneyEvent> Of(WriteSession session, Guid patient, DateTimeOffset? after = null)
     {
-        using var reader = session.Query(Story, patient);
-        return Read(session.Database, reader, after);
-    }
-
-    public static List<JourneyEvent> Of(Database database, DbConnection connection, Guid patient)
-    {
-        using var command = connection.CreateCommand();
-        command.CommandText = Story;
-        var parameter = command.CreateParameter();
-        parameter.ParameterName = "@p0";
-        parameter.Value = database.Key(patient);
-        command.Parameters.Add(parameter);
-        using var reader = command.ExecuteReader();
-        return Read(database, reader);
-    }
-
-    private static List<JourneyEvent> Read(Database database, DbDataReader reader, DateTimeOffset? after = null)
-    {
         var latest = new Dictionary<Guid, Version>();
+        Read(session, patient, latest);
+        foreach (var (same, _) in PatientLink.Into(session, patient)) Read(session, same, latest);
+        return [.. latest.Values.Where(v => !v.Retracted && !(v.Time <= after)).Select(v => v.Event())];
+    }
+
+    public static List<JourneyEvent> Of(Database database, DbConnection connection, Guid patient) => Of(new WriteSession(database, connection), patient);
+
+    private static void Read(WriteSession session, Guid patient, Dictionary<Guid, Version> latest)
+    {
+        using var reader = session.Query($"SELECT {Columns} FROM event_log WHERE patient = @p0 ORDER BY position", patient);
         while (reader.Read())
         {
-            var key = database.ReadKey(reader, 0);
+            var key = session.Database.ReadKey(reader, 0);
             var version = reader.GetInt32(1);
             if (!latest.TryGetValue(key, out var known) || known.Number <= version) latest[key] = Of(reader, version);
         }
-        return [.. latest.Values.Where(v => !v.Retracted && !(v.Time <= after)).Select(v => v.Event())];
     }
 
     private static Version Of(DbDataReader reader, int number) => new(

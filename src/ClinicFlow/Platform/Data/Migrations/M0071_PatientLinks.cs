@@ -11,11 +11,13 @@ public sealed class PatientLinks : Migration
     {
         migration.CreateTable("patient_link", t => new
         {
+            event_key = t.Column<Guid>(nullable: false),
             patient = t.Column<Guid>(nullable: false),
             subject = t.Column<string>(nullable: false),
             into_patient = t.Column<Guid>(nullable: false),
-            event_key = t.Column<Guid>(nullable: false),
-        }, constraints: t => t.PrimaryKey("pk_patient_link", x => x.patient));
+            time = t.Column<long>(nullable: false),
+        }, constraints: t => t.PrimaryKey("pk_patient_link", x => x.event_key));
+        migration.CreateIndex("ix_patient_link_patient", "patient_link", "patient");
         migration.CreateIndex("ix_patient_link_into", "patient_link", "into_patient");
         migration.CreateIndex("ix_person_email", "person", "email", filter: "email IS NOT NULL");
     }
