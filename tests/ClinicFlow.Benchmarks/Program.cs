@@ -10,11 +10,17 @@ Func<Task<Dictionary<string, object>>>? run = name switch
     "start" => StartBenchmark.Run,
     "draw" => DrawBenchmark.Run,
     "segments" => SegmentsBenchmark.Run,
+    "rules50" => Rules50Benchmark.Run,
+    "sweep" => SweepBenchmark.Run,
+    "workflows10" => Workflows10Benchmark.Run,
+    "suspend-resume" => SuspendResumeBenchmark.Run,
+    "deadlines" => DeadlinesBenchmark.Run,
+    "replay" => ReplayBenchmark.Run,
     _ => null,
 };
 if (run is null)
 {
-    Console.Error.WriteLine("Which benchmark? ingest, queue, start, draw or segments; with --json one line of figures.");
+    Console.Error.WriteLine("Which benchmark? ingest, queue, start, draw, segments, rules50, sweep, workflows10, suspend-resume, deadlines or replay; with --json one line of figures.");
     return 2;
 }
 var figures = await run();

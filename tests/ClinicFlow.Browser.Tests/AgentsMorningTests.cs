@@ -21,8 +21,7 @@ public sealed class AgentsMorningTests(DemoClinicInBrowser clinic)
         var second = await Opened(page, other: first);
 
         await Call(page);
-        await page.Keyboard.PressAsync("t");
-        await page.GetByTestId("when-exact").WaitForAsync();
+        await Pressed(page, "t", () => page.GetByTestId("when-exact").WaitForAsync(new() { Timeout = Patience }));
         await page.Keyboard.PressAsync("ArrowRight");
         await page.Keyboard.PressAsync("Enter");
         await page.Locator(".slot.on").WaitForAsync();
@@ -69,7 +68,7 @@ public sealed class AgentsMorningTests(DemoClinicInBrowser clinic)
     private static async Task<string> Next(IPage page)
     {
         await page.GetByTestId("row").First.WaitForAsync();
-        await page.Keyboard.PressAsync("n");
+        await Pressed(page, "n", () => page.WaitForURLAsync(url => url.Contains("/recall/", StringComparison.Ordinal), new() { Timeout = Patience }));
         return await Opened(page, other: null);
     }
 
@@ -83,9 +82,28 @@ public sealed class AgentsMorningTests(DemoClinicInBrowser clinic)
     private static async Task Call(IPage page)
     {
         await page.Locator("[data-testid=call]:enabled").WaitForAsync();
-        await page.Keyboard.PressAsync("c");
-        await page.GetByTestId("call").WaitForAsync(new() { State = WaitForSelectorState.Hidden });
+        await Pressed(page, "c", () => page.GetByTestId("call").WaitForAsync(new() { State = WaitForSelectorState.Hidden, Timeout = Patience }));
     }
+
+    /// <summary>Presses a key as a person does: again, where nothing happened because the page was being drawn anew.</summary>
+    private static async Task Pressed(IPage page, string key, Func<Task> happened)
+    {
+        for (var again = 0; ; again++)
+        {
+            await page.Keyboard.PressAsync(key);
+            try
+            {
+                await happened();
+                return;
+            }
+            catch (TimeoutException)
+            {
+                if (again == 3) Assert.Fail($"'{key}' does nothing at {page.Url}, where one reads: {await page.Locator("body").InnerTextAsync()}");
+            }
+        }
+    }
+
+    private const float Patience = 7_000;
 
     private static string ItemOf(IPage page) => new Uri(page.Url).AbsolutePath.Split('/')[^1];
 }

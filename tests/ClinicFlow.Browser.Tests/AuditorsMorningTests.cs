@@ -42,9 +42,11 @@ public sealed class AuditorsMorningTests(DemoClinicInBrowser clinic)
         var saved = page.WaitForResponseAsync(r => r.Request.Method == "PUT" && r.Url.Contains("/audits/checks/", StringComparison.Ordinal));
         await page.Keyboard.PressAsync("y");
         await saved;
+        var answered = await Answered(page);
+        Assert.Contains(true, answered);
         await page.ReloadAsync();
         await page.GetByTestId("finish").WaitForAsync();
-        Assert.Equal(1, await page.Locator("[role=radio][aria-checked=true]").CountAsync());
+        Assert.Equal(answered, await Answered(page));
     }
 
     [Fact]
@@ -60,4 +62,6 @@ public sealed class AuditorsMorningTests(DemoClinicInBrowser clinic)
         await page.GetByTestId("prove").ClickAsync();
         await page.GetByTestId("disproved").WaitForAsync();
     }
+
+    private static Task<bool[]> Answered(IPage page) => page.EvaluateAsync<bool[]>("() => [...document.querySelectorAll('[role=radio]')].map(r => r.getAttribute('aria-checked') === 'true')");
 }

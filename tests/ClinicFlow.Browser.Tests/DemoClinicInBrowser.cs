@@ -51,8 +51,15 @@ public sealed class DemoClinicInBrowser : IAsyncLifetime
         var context = await NewContext();
         var known = await context.APIRequest.GetAsync("/api/v1/demo/accounts");
         var account = (await known.JsonAsync())!.Value.GetProperty("accounts").EnumerateArray().First(a => a.GetProperty("role").GetString() == role);
-        var session = await context.APIRequest.PostAsync("/api/v1/session",
-            new() { DataObject = new { userName = account.GetProperty("userName").GetString(), password = account.GetProperty("password").GetString() } });
+        return await PageOf(context, account.GetProperty("userName").GetString()!, account.GetProperty("password").GetString()!);
+    }
+
+    /// <summary>An empty page of the user, who has signed in before.</summary>
+    public async Task<IPage> PageOf(string userName, string password) => await PageOf(await NewContext(), userName, password);
+
+    private static async Task<IPage> PageOf(IBrowserContext context, string userName, string password)
+    {
+        var session = await context.APIRequest.PostAsync("/api/v1/session", new() { DataObject = new { userName, password } });
         Assert.True(session.Ok);
         return await context.NewPageAsync();
     }

@@ -8,6 +8,6 @@ public sealed class EveryPageOfSettingsTests(DemoClinicInBrowser clinic)
     [InlineData("admin", "/settings?view=keys"), InlineData("admin", "/settings?view=schedules"), InlineData("quality", "/settings?view=cards")]
     [InlineData("quality", "/audits?view=draw"), InlineData("quality", "/audits?view=scorecards"), InlineData("quality", "/audits?view=settings")]
     [InlineData("quality", "/pdca"), InlineData("manager", "/pdca"), InlineData("quality", "/pdca?new=yes")]
-    [InlineData("quality", "/rules"), InlineData("quality", "/rules/lead.answered-in-time"), InlineData("quality", "/workflows"), InlineData("quality", "/workflows/arrival")]
+    [InlineData("quality", "/rules"), InlineData("quality", "/rules/lead.answered-in-time"), InlineData("quality", "/workflows"), InlineData("quality", "/workflows/arrival"), InlineData("quality", "/incidents")]
     public Task Opens_without_an_error_and_without_a_serious_accessibility_fault(string role, string path) => OpenedPage.HasNoFault(clinic, role, path);
 }

@@ -3,6 +3,7 @@ using Microsoft.Playwright;
 namespace ClinicFlow.Browser.Tests;
 
 /// <summary>What a quality manager does in the first minutes of a day, by keyboard alone.</summary>
+[Collection(Publishing.Name)]
 public sealed class QualityManagersMorningTests(DemoClinicInBrowser clinic)
 {
     [Fact]
@@ -14,24 +15,36 @@ public sealed class QualityManagersMorningTests(DemoClinicInBrowser clinic)
         await page.Keyboard.PressAsync("j");
         await page.Keyboard.PressAsync("Enter");
         await page.WaitForURLAsync(url => url.Contains("/rules/", StringComparison.Ordinal));
-        await page.GetByTestId("version-1").WaitForAsync();
         await page.Locator(".cm-content").WaitForAsync();
+        await page.Locator(".formpane").GetByTestId("reads").GetByText("Читается так").WaitForAsync();
 
         await page.Keyboard.PressAsync("e");
         await page.WaitForFunctionAsync("() => document.activeElement?.classList.contains('cm-content')");
         await page.Keyboard.PressAsync("Control+Home");
         await page.Keyboard.TypeAsync("x");
-        await page.Keyboard.PressAsync("Control+s");
         await page.GetByTestId("problems").GetByText("стр. 1, поз. 1").First.WaitForAsync();
-        Assert.Equal(0, await page.GetByTestId("version-2").CountAsync());
+        Assert.True(await page.GetByTestId("publish").IsDisabledAsync());
 
         await page.Keyboard.PressAsync("Backspace");
         await page.Keyboard.PressAsync("Enter");
         await page.Keyboard.PressAsync("Control+s");
-        await page.GetByTestId("version-2").WaitForAsync();
-
+        await page.WaitForFunctionAsync("() => document.querySelector('[data-testid=publish]')?.disabled === false");
         await page.Keyboard.PressAsync("Escape");
+        await page.Keyboard.PressAsync("p");
+        await page.GetByTestId("why").WaitForAsync();
+        await page.WaitForFunctionAsync("() => document.activeElement?.dataset.testid === 'why'");
+        await page.Keyboard.TypeAsync("Проба");
+        while (!await page.GetByTestId("save").EvaluateAsync<bool>("button => button === document.activeElement")) await page.Keyboard.PressAsync("Tab");
+        await page.Keyboard.PressAsync("Enter");
+        await page.GetByTestId("why").WaitForAsync(new() { State = WaitForSelectorState.Detached });
+
+        await page.Keyboard.PressAsync("v");
+        await page.GetByTestId("version-2").WaitForAsync();
+        await page.Keyboard.PressAsync("Escape");
+        await page.GetByTestId("version-2").WaitForAsync(new() { State = WaitForSelectorState.Detached });
         await page.Keyboard.PressAsync("Shift+U");
+        await page.GetByText("Версия 2 отменена").First.WaitForAsync();
+        await page.Keyboard.PressAsync("v");
         await page.GetByTestId("version-3").GetByText("отменила версию 2").WaitForAsync();
     }
 
@@ -42,8 +55,8 @@ public sealed class QualityManagersMorningTests(DemoClinicInBrowser clinic)
         await Go(page, "f", "Процессы");
         await page.GetByTestId("row").First.WaitForAsync();
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync(url => url.Contains("/workflows/arrival", StringComparison.Ordinal));
-        await page.GetByTestId("node-ahead").GetByText("здесь", new() { Exact = false }).First.WaitForAsync();
+        await page.WaitForURLAsync(url => url.Contains("/workflows/lead", StringComparison.Ordinal));
+        await page.GetByTestId("node-answer").GetByText("сейчас", new() { Exact = false }).First.WaitForAsync();
     }
 
     private static async Task Go(IPage page, string letter, string title)

@@ -12,7 +12,9 @@ internal static class LongFuzz
     private const double UsualMinutes = 2;
     private static readonly TimeSpan Hang = TimeSpan.FromMinutes(5);
 
-    public static async Task Run(Action<int> round)
+    /// <param name="round">One round, with its seed.</param>
+    /// <param name="enough">Whether there were rounds enough, however long they took; none is asked for unless told.</param>
+    public static async Task Run(Action<int> round, Func<bool>? enough = null)
     {
         var minutes = double.TryParse(Environment.GetEnvironmentVariable("CLINICFLOW_FUZZ_MINUTES"), CultureInfo.InvariantCulture, out var wanted) ? wanted : UsualMinutes;
         var first = int.TryParse(Environment.GetEnvironmentVariable("CLINICFLOW_FUZZ_SEED"), CultureInfo.InvariantCulture, out var asked) ? asked : Random.Shared.Next(1_000_000);
@@ -31,7 +33,7 @@ internal static class LongFuzz
             }
             seed++;
         }
-        while (watch.Elapsed.TotalMinutes < minutes);
+        while (watch.Elapsed.TotalMinutes < minutes || enough?.Invoke() == false);
         Say($"{seed - first} rounds in {watch.Elapsed.TotalSeconds:0} s");
     }
 

@@ -2,17 +2,26 @@
 
 postgres_bin=
 postgres_data=
+postgres_home=
 
 as_postgres() {
     if [ "$(id -u)" = 0 ]; then (cd / && runuser -u postgres -- "$@"); else "$@"; fi
 }
 
+# Where the cluster lies: in memory where there is room, because each test makes a database of its own.
+new_postgres_home() {
+    local free
+    free=$(df --output=avail -k /dev/shm 2>/dev/null | tail -n 1)
+    if [ "${free:-0}" -gt 4000000 ] && [ -w /dev/shm ]; then mktemp -d /dev/shm/clinicflow-postgres-XXXXXX; else mktemp -d "$work/postgres-XXXXXX"; fi
+}
+
 # start_postgres BIN: sets CLINICFLOW_TEST_POSTGRES. Sorted by Russian rules, so that code that
 # expects the database to compare text as .NET does is found out.
 start_postgres() {
-    local home="$work/postgres" port try
+    local home port try
     postgres_bin=$1
-    mkdir -p "$home"
+    home=$(new_postgres_home)
+    postgres_home=$home
     [ "$(id -u)" = 0 ] && chown postgres "$home" && chmod 755 "$work"
     as_postgres "$postgres_bin/initdb" -D "$home/data" -U clinicflow -A trust -E UTF8 \
         --locale-provider=icu --icu-locale=ru-RU --locale=C.UTF-8 -N >"$work/initdb.log" 2>&1 ||
@@ -31,4 +40,5 @@ start_postgres() {
 stop_postgres() {
     [ -z "$postgres_data" ] || as_postgres "$postgres_bin/pg_ctl" stop -s -m immediate -D "$postgres_data" >/dev/null 2>&1
     postgres_data=
+    [ -z "$postgres_home" ] || rm -rf "$postgres_home"
 }

@@ -64,6 +64,18 @@ internal sealed partial class Binder
 
     private void Define(Definition definition)
     {
+        try
+        {
+            Add(definition);
+        }
+        catch (RuleException e) when (e.Problem.Parameter is null)
+        {
+            throw new RuleException(e.Problem with { Parameter = definition.Parameter });
+        }
+    }
+
+    private void Add(Definition definition)
+    {
         _source = definition.Source;
         _recordsAllowed = true;
         var name = definition.Parameter.Name;
@@ -77,7 +89,8 @@ internal sealed partial class Binder
     private Bound Bind(Syntax node)
     {
         if (++_bound > 20 * _names.Limits.Nodes) throw _source.Fail(node.Position, RuleCodes.Limit, "Выражение слишком сложное", "The expression is too complex");
-        return Dispatch(node);
+        var bound = Dispatch(node);
+        return _unit.Watch is { } watch ? watch.Node(node, bound, _unit) : bound;
     }
 
     private Bound Dispatch(Syntax node) => node switch

@@ -28,6 +28,8 @@ internal sealed partial class Binder
                 return Both(binary, Bind(binary.Left), Bind(binary.Right), binary.Operator == TokenKind.And ? Expression.AndAlso : Expression.OrElse);
             case TokenKind.Ampersand or TokenKind.Bar:
                 return Bits(binary, Bind(binary.Left), Bind(binary.Right));
+            case TokenKind.ShiftLeft or TokenKind.ShiftRight:
+                return Shift(binary, Bind(binary.Left), Bind(binary.Right));
             case TokenKind.Coalesce:
                 return Coalesce(binary, Bind(binary.Left), Bind(binary.Right));
             case TokenKind.Plus or TokenKind.Minus or TokenKind.Star or TokenKind.Slash or TokenKind.Percent:
@@ -49,11 +51,23 @@ internal sealed partial class Binder
     {
         var and = binary.Operator == TokenKind.Ampersand;
         if (Logic.Is(left) && Logic.Is(right)) return Both(binary, left, right, and ? Expression.And : Expression.Or);
+        if (and && Compatible) (left, right) = (AsNumber(left, right), AsNumber(right, left));
         if (and && (left.Clr == typeof(string) || right.Clr == typeof(string))) return Joined(binary, left, right);
         if (!Numbers.IsInteger(left.Bare) || !Numbers.IsInteger(right.Bare) || Numbers.Meet(left, right, Compatible) is not { } type || !Numbers.IsInteger(type))
             throw _source.Incompatible(binary.Position, binary.Text, left, right);
         var (a, b) = Meet(binary, left, right, type);
         return new Bound(binary, and ? Expression.And(a, b) : Expression.Or(a, b));
+    }
+
+    /// <summary>In the model a string literal that is a number joins a number by bits.</summary>
+    private static Bound AsNumber(Bound bound, Bound other) =>
+        Numbers.Is(other.Bare) && int.TryParse(bound.TextLiteral, System.Globalization.CultureInfo.InvariantCulture, out var number) ? new Bound(new LiteralSyntax(bound.Node.Position, number, bound.TextLiteral!), Expression.Constant(number)) : bound;
+
+    private Bound Shift(BinarySyntax binary, Bound left, Bound right)
+    {
+        if (!Numbers.IsInteger(left.Clr) || Coercion.To(right, typeof(int), _unit, out _) is not { } count) throw _source.Incompatible(binary.Position, binary.Text, left, right);
+        var value = Numbers.Convert(left.Value, left.Clr == typeof(uint) || left.Clr == typeof(long) || left.Clr == typeof(ulong) ? left.Clr : typeof(int));
+        return new Bound(binary, binary.Operator == TokenKind.ShiftLeft ? Expression.LeftShift(value, count) : Expression.RightShift(value, count));
     }
 
     private Bound Coalesce(Syntax node, Bound left, Bound right)

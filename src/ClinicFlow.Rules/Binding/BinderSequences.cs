@@ -142,18 +142,25 @@ internal sealed partial class Binder
         var parameter = Expression.Variable(query.Element.ClrType, "it");
         var lambda = argument as LambdaSyntax;
         var item = new Bound(argument, parameter, query.Element, query.ItemsMayBeNull);
-        if (lambda is null) return (parameter, WithIt(item, () => Bind(argument)));
+        if (lambda is null) return (parameter, WithIt(item, () => Body(argument, argument)));
         var shadowed = _values.GetValueOrDefault(lambda.Parameter);
         _values[lambda.Parameter] = node => new Bound(node, parameter, query.Element, query.ItemsMayBeNull);
         try
         {
-            return (parameter, WithIt(item, () => Bind(lambda.Body)));
+            return (parameter, WithIt(item, () => Body(lambda, lambda.Body)));
         }
         finally
         {
             if (shadowed is null) _values.Remove(lambda.Parameter);
             else _values[lambda.Parameter] = shadowed;
         }
+    }
+
+    private Bound Body(Syntax argument, Syntax body)
+    {
+        if (_unit.Watch is not { } watch) return Bind(body);
+        var loop = watch.Enter(argument);
+        return watch.Leave(loop, Bind(body));
     }
 
     private static Type? Numeric(Query query)

@@ -21,6 +21,9 @@ internal sealed class Unit
 
     public ParameterExpression Context { get; } = Expression.Parameter(typeof(EvaluationContext), "context");
 
+    /// <summary>Set if the code is to tell the values of its parts; its delegate then takes a recorder too.</summary>
+    public Tracing.Watch? Watch { get; init; }
+
     public ParameterExpression Input(int index, FactType type)
     {
         if (_inputs.TryGetValue(index, out var known)) return known;
@@ -61,7 +64,7 @@ internal sealed class Unit
         var result = typeof(TDelegate).GetMethod("Invoke")!.ReturnType;
         if (body.Type != result) body = Expression.Convert(body, result);
         if (_variables.Count > 0) body = Expression.Block(_variables, [.. _statements, body]);
-        return Expression.Lambda<TDelegate>(body, Inputs, Context);
+        return Expression.Lambda<TDelegate>(body, Watch is null ? [Inputs, Context] : [Inputs, Context, Watch.Recorder]);
     }
 
     private void Counting()

@@ -40,6 +40,10 @@ public sealed class CompiledRule
     public RuleProblem? Problem { get; init; }
 
     internal RuleExpression? Test { get; init; }
+
+    /// <summary>Its own test, or those of its nested rules.</summary>
+    internal IEnumerable<RuleExpression> Tests => Test is null ? _children.SelectMany(c => c.Tests) : [Test];
+
     internal bool IsAny { get; init; }
     internal RuleSettings Settings { get; init; } = RuleSettings.Default;
     internal MessageTemplate? Russian { get; init; }
@@ -71,6 +75,12 @@ public sealed class CompiledRule
 
     /// <summary>The status with messages, output, children and the values that decided.</summary>
     public RuleResult Evaluate(object?[] inputs, EvaluationContext context) => Evaluate(inputs, context, 0, Settings.AutoExecuteActions);
+
+    /// <summary>
+    /// As <see cref="Evaluate(object?[], EvaluationContext)"/>, with the value of every part of the expressions. Errors are told, never
+    /// thrown; actions other than outputs don't run. Slower than evaluation, within the same budgets.
+    /// </summary>
+    public RuleTrace Trace(object?[] inputs, EvaluationContext context) => Tracing.RuleTracer.Run(this, inputs, context);
 
     /// <summary>
     /// The message in a language: <c>ru</c> (ErrorMessage) or <c>en</c> (Properties.messages.en); where there is none the

@@ -8,20 +8,25 @@ internal sealed class Norms
 {
     private readonly IReadOnlyList<NormParameter> _parameters;
     private readonly ConcurrentDictionary<(string, string), FactRecord> _records = new();
+    private readonly FactRecord? _same;
 
     public Norms(IReadOnlyList<NormParameter> parameters)
     {
         _parameters = parameters;
         Shape = new FactShape(parameters.Select(p => new FactMember(p.Name, TypeOf(p))));
+        if (parameters.All(p => p.Specialty.Count + p.Location.Count == 0)) _same = Make(("", ""));
     }
 
     public FactShape Shape { get; }
 
     public FactRecord Get(string? specialty, string? location)
     {
+        if (_same is not null) return _same;
         var key = (Known(specialty, p => p.Specialty), Known(location, p => p.Location));
-        return _records.GetOrAdd(key, k => Shape.Create([.. _parameters.Select((p, i) => Value(Choose(p, k), Shape.Members[i].Type))]));
+        return _records.GetOrAdd(key, Make);
     }
+
+    private FactRecord Make((string, string) key) => Shape.Create([.. _parameters.Select((p, i) => Value(Choose(p, key), Shape.Members[i].Type))]);
 
     /// <summary>Keys that no norm names share one record, so that the cache stays small.</summary>
     private string Known(string? key, Func<NormParameter, IReadOnlyDictionary<string, JsonElement>> overrides) =>

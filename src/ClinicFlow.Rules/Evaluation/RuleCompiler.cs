@@ -22,11 +22,11 @@ internal sealed class RuleCompiler(RuleSet set, RuleSettings settings, List<Rule
             Definition = rule,
             Enabled = rule.Enabled,
             Severity = properties.Text("severity"),
-            When = Property(properties.Text("when"), globals, typeof(bool), rule, path, ref problem),
-            Responsible = Property(properties.Text("responsible"), globals, null, rule, path, ref problem),
-            OccurrenceKey = Property(properties.Text("occurrence", "key"), globals, null, rule, path, ref problem),
-            OccurrenceTime = Property(properties.Text("occurrence", "time"), globals, null, rule, path, ref problem),
-            OccurrenceDue = Property(properties.Text("occurrence", "due"), globals, null, rule, path, ref problem),
+            When = Property(properties.Text("when"), "when", globals, typeof(bool), rule, path, ref problem),
+            Responsible = Property(properties.Text("responsible"), "responsible", globals, null, rule, path, ref problem),
+            OccurrenceKey = Property(properties.Text("occurrence", "key"), "occurrence.key", globals, null, rule, path, ref problem),
+            OccurrenceTime = Property(properties.Text("occurrence", "time"), "occurrence.time", globals, null, rule, path, ref problem),
+            OccurrenceDue = Property(properties.Text("occurrence", "due"), "occurrence.due", globals, null, rule, path, ref problem),
             Children = [.. rule.Rules.Select(child => Compile(child, globals, names, $"{path}/{child.Name}"))],
             IsAny = rule.Operator is "Or" or "OrElse",
             Test = test,
@@ -45,16 +45,16 @@ internal sealed class RuleCompiler(RuleSet set, RuleSettings settings, List<Rule
         try
         {
             var text = rule.Expression ?? "";
-            var test = RuleExpression.Compile(text, names, typeof(bool)).Ready();
+            var test = RuleExpression.Compile(text, names, typeof(bool));
             return (test, settings.Compatible ? null : new DecidingValues(Parser.Parse(text, settings.Limits).Tree, names), null);
         }
         catch (RuleException e)
         {
-            return (null, null, Report(e.Problem, rule, path));
+            return (null, null, Report(e.Problem, rule, path, "Expression", rule.Expression ?? ""));
         }
     }
 
-    private RuleExpression? Property(string? text, Names names, Type? type, RuleDefinition rule, string path, ref RuleProblem? problem)
+    private RuleExpression? Property(string? text, string name, Names names, Type? type, RuleDefinition rule, string path, ref RuleProblem? problem)
     {
         if (string.IsNullOrWhiteSpace(text)) return null;
         try
@@ -63,7 +63,7 @@ internal sealed class RuleCompiler(RuleSet set, RuleSettings settings, List<Rule
         }
         catch (RuleException e)
         {
-            problem = Report(e.Problem, rule, path);
+            problem = Report(e.Problem, rule, path, "Properties." + name, text);
             return null;
         }
     }
@@ -90,7 +90,7 @@ internal sealed class RuleCompiler(RuleSet set, RuleSettings settings, List<Rule
         catch (RuleException e) when (e.Code != "unknown-action")
         {
             var problem = e.Problem with { File = set.FileName, Path = path };
-            problems.Add(problem);
+            problems.Add(OfParameter(problem) ?? action.InFile(problem, "expression", Text(context, "expression")));
             return built with { Problem = problem };
         }
     }
@@ -104,14 +104,18 @@ internal sealed class RuleCompiler(RuleSet set, RuleSettings settings, List<Rule
     private RuleProblem Problem(string code, ActionDefinition action, string path, string ru, string en) =>
         new(ProblemSeverity.Error, code, set.FileName, action.Line, action.Column, path, new LocalizedText(ru, en));
 
-    private RuleProblem Report(RuleProblem problem, RuleDefinition rule, string path)
+    private RuleProblem Report(RuleProblem problem, RuleDefinition rule, string path, string member, string text)
     {
         var placed = problem with { File = set.FileName, Path = path };
-        problems.Add(placed with
-        {
-            Line = rule.ExpressionLine + problem.Line - 1,
-            Column = problem.Line == 1 ? rule.ExpressionColumn + problem.Column : problem.Column,
-        });
+        problems.Add(OfParameter(placed) ?? rule.InFile(placed, member, text));
         return placed;
     }
+
+    /// <summary>The problem at its place, if it is one of a global or local parameter.</summary>
+    private static RuleProblem? OfParameter(RuleProblem problem) =>
+        problem.Parameter is not { } parameter ? null
+        : parameter.Place?.Placed(problem, parameter.Expression) ?? problem with { Line = parameter.Line, Column = parameter.Column };
+
+    private static string Text(Dictionary<string, JsonElement> context, string name) =>
+        context.TryGetValue(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString()! : "";
 }

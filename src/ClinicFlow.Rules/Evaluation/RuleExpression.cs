@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using ClinicFlow.Rules.Binding;
 using ClinicFlow.Rules.Language;
+using ClinicFlow.Rules.Tracing;
 
 namespace ClinicFlow.Rules;
 
@@ -11,9 +12,12 @@ public sealed class RuleExpression
     private Func<object?[], EvaluationContext, bool>? _ready;
     private readonly Lazy<Func<object?[], EvaluationContext, object?>> _value;
 
-    private RuleExpression(string text, Bound bound, Expression value, Unit unit)
+    private readonly Lazy<TracedExpression> _traced;
+
+    private RuleExpression(string text, Syntax tree, Names names, Bound bound, Expression value, Unit unit, Func<TracedExpression> traced)
     {
-        Text = text;
+        (Text, Tree, Names) = (text, tree, names);
+        _traced = new Lazy<TracedExpression>(traced);
         ResultType = value.Type;
         FactType = value.Type == bound.Type.ClrType ? bound.Type : FactType.Clr(value.Type);
         if (Logic.Is(bound) && value.Type != typeof(object))
@@ -26,6 +30,10 @@ public sealed class RuleExpression
     }
 
     public string Text { get; }
+
+    internal Syntax Tree { get; }
+
+    internal Names Names { get; }
 
     public Type ResultType { get; }
 
@@ -62,7 +70,7 @@ public sealed class RuleExpression
         try
         {
             var bound = Binder.Bind(source, tree, names, unit, recordsAllowed: resultType is null);
-            return new RuleExpression(text, bound, Result(source, tree, bound, resultType, names, unit), unit);
+            return new RuleExpression(text, tree, names, bound, Result(source, tree, bound, resultType, names, unit), unit, () => Traced(source, tree, names, resultType));
         }
         catch (InsufficientExecutionStackException)
         {
@@ -96,17 +104,31 @@ public sealed class RuleExpression
         }
     }
 
+    /// <summary>
+    /// As <see cref="Evaluate"/>, with the value of every part; an error is told, not thrown. Compiled at its first use;
+    /// slower than evaluation, within the same budgets.
+    /// </summary>
+    public ExpressionTrace Trace(object?[] inputs, EvaluationContext context) => _traced.Value.Run(inputs, context);
+
+    internal TraceNode Outline(EvaluationContext context) => _traced.Value.Outline(context);
+
     /// <summary>Compiles now rather than at the first use.</summary>
-    internal RuleExpression Ready()
+    internal void Ready()
     {
         if (_truth is null) _ = _value.Value;
         else _ready = _truth.Value;
-        return this;
     }
 
     internal bool Truth(object?[] inputs, EvaluationContext context) =>
         _ready is { } ready ? ready(inputs, context)
         : _truth is { } truth ? (_ready = truth.Value)(inputs, context) : throw new InvalidOperationException($"The expression gives {TypeNames.Of(ResultType)}, not bool.");
+
+    private static TracedExpression Traced(Source source, Syntax tree, Names names, Type? resultType)
+    {
+        var unit = new Unit { Watch = new Watch() };
+        var bound = Binder.Bind(source, tree, names, unit, recordsAllowed: resultType is null);
+        return new TracedExpression(source.Text, tree, names, Result(source, tree, bound, resultType, names, unit), unit);
+    }
 
     private static Expression Result(Source source, Syntax tree, Bound bound, Type? wanted, Names names, Unit unit)
     {

@@ -10,7 +10,7 @@ internal sealed class ClinicFlowReader(FileReader file)
 
     public RuleSet Read(RuleSet set, JsonPart part)
     {
-        var members = file.Members(part, Path, "title", "why", "owner", "purpose", "stage", "role", "subject", "parameters", "tests");
+        var members = file.Members(part, Path, "title", "why", "owner", "purpose", "stage", "role", "subject", "parameters", "tests", "names");
         return set with
         {
             Title = Localized(members, "title"),
@@ -53,11 +53,17 @@ internal sealed class ClinicFlowReader(FileReader file)
             var path = $"{Path}.parameters.{name}";
             var fields = file.Members(value, path, "default", "specialty", "location");
             if (norms.Any(n => n.Name.Equals(name, StringComparison.OrdinalIgnoreCase))) file.Error(at, "duplicate-name", path, $"Норма «{name}» названа дважды", $"Norm '{name}' is named twice");
+            else if (fields.Values.SelectMany(Numbers).FirstOrDefault(n => !n.IsDecimal) is { Part: { } beyond }) file.Error(beyond.Start, "norm-range", path, $"Число нормы «{name}» слишком велико или мало", $"A number of norm '{name}' is too large or too small");
             else if (!fields.TryGetValue("default", out var standard)) file.Error(at, "no-default", path, "У нормы нет значения default", "The norm has no default");
-            else norms.Add(new NormParameter(name, file.Element(standard), Overrides(fields, "specialty", standard, path), Overrides(fields, "location", standard, path)));
+            else norms.Add(new NormParameter(name, file.Element(standard), Overrides(fields, "specialty", standard, path), Overrides(fields, "location", standard, path)) { Line = file.Place(at).Line, Column = file.Place(at).Column });
         }
         return norms;
     }
+
+    /// <summary>All numbers in a part, and whether they can be counted with.</summary>
+    private static IEnumerable<(JsonPart Part, bool IsDecimal)> Numbers(JsonPart part) => part.Kind == JsonTokenType.Number
+        ? [(part, decimal.TryParse(part.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out _))]
+        : part.Items.Concat(part.Members.Select(m => m.Value)).SelectMany(Numbers);
 
     private Dictionary<string, JsonElement> Overrides(Dictionary<string, JsonPart> fields, string name, JsonPart standard, string path)
     {

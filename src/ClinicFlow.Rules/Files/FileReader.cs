@@ -20,6 +20,14 @@ internal sealed class FileReader(byte[] utf8, string file)
         return (line, Encoding.UTF8.GetCharCount(utf8, start, Math.Max(0, Math.Min(at, utf8.Length) - start)) + 1);
     }
 
+    /// <summary>The place of a string.</summary>
+    public TextPlace PlaceOf(JsonPart text)
+    {
+        var (line, column) = Place(text.Start);
+        var written = utf8.AsSpan(text.Start + 1, Math.Max(0, text.End - text.Start - 2));
+        return new TextPlace(line, column, written.Contains((byte)'\\') ? Encoding.UTF8.GetString(written) : null);
+    }
+
     public JsonElement Element(JsonPart part) => part.Element(utf8);
 
     public void Error(int at, string code, string path, string ru, string en, LocalizedText? remedy = null) =>

@@ -24,4 +24,15 @@ public sealed record RuleDefinition
     /// <summary>Where its expression starts in its file.</summary>
     public int ExpressionLine { get; init; }
     public int ExpressionColumn { get; init; }
+    internal Files.TextPlaces Places { get; init; } = Files.TextPlaces.None;
+
+    /// <summary>A problem of an expression, told by its place in the file.</summary>
+    /// <param name="problem">The problem, placed inside the expression.</param>
+    /// <param name="member"><c>Expression</c>, <c>Properties.when</c>, <c>Properties.occurrence.key</c> …</param>
+    /// <param name="text">The expression.</param>
+    public RuleProblem InFile(RuleProblem problem, string member, string text)
+    {
+        ArgumentNullException.ThrowIfNull(problem);
+        return Places[member]?.Placed(problem, text) ?? problem with { Line = Line, Column = Column };
+    }
 }

@@ -16,5 +16,8 @@ public sealed record RuleProblem(
     /// <summary>The nearest known name, if an unknown one is the problem.</summary>
     public string? Nearest { get; init; }
 
+    /// <summary>The global or local parameter in whose expression the problem is, if it is one's.</summary>
+    internal RuleParameter? Parameter { get; init; }
+
     public override string ToString() => $"{File}({Line},{Column}): {Severity} {Code}: {Message.En}";
 }

@@ -34,6 +34,9 @@ internal sealed class RuleReader(FileReader file, RuleLimits limits)
         var expression = file.Text(members, "Expression", path);
         var (line, column) = file.Place(part.Start);
         var (expressionLine, expressionColumn) = file.Place((members.GetValueOrDefault("Expression") ?? part).Start);
+        var places = new TextPlaces();
+        places.Add(file, members.GetValueOrDefault("Expression"), "Expression");
+        places.Add(file, members.GetValueOrDefault("Properties"), "Properties");
         var actions = members.TryGetValue("Actions", out var a) ? file.Members(a, $"{path}.Actions", "OnSuccess", "OnFailure") : [];
         return new RuleDefinition
         {
@@ -54,6 +57,7 @@ internal sealed class RuleReader(FileReader file, RuleLimits limits)
             Column = column,
             ExpressionLine = expressionLine,
             ExpressionColumn = expressionColumn,
+            Places = places,
         };
     }
 
@@ -68,7 +72,8 @@ internal sealed class RuleReader(FileReader file, RuleLimits limits)
         if (nested.Count > 0 && string.IsNullOrEmpty(written))
             file.Error(part.Start, "no-operator", path, "Вложенным правилам нужен Operator", "Nested rules need an Operator");
         if (nested.Count > 0 && !string.IsNullOrWhiteSpace(expression))
-            file.Warning(part.Start, "ignored-expression", path, "У правила есть вложенные: его собственное выражение не действует", "The rule has nested rules: its own expression has no effect");
+            file.Warning(members["Expression"].Start, "ignored-expression", path, "У правила есть вложенные: его собственное выражение не действует", "The rule has nested rules: its own expression has no effect",
+                new LocalizedText("Уберите его или сделайте вложенным правилом", "Remove it, or make it a nested rule"));
         if (nested.Count == 0 && string.IsNullOrWhiteSpace(expression))
         {
             if (members.ContainsKey("WorkflowsToInject")) file.Warning(part.Start, "ignored-injection", path, "Подключение набора внутри правила не действует", "A set can't be injected into a rule");
@@ -96,7 +101,9 @@ internal sealed class RuleReader(FileReader file, RuleLimits limits)
             var name = file.Text(members, "Name", path) ?? "";
             if (name.Length == 0) file.Error(action.Start, "empty-name", path, "У действия нет имени", "The action has no name");
             var (line, column) = file.Place(action.Start);
-            actions.Add(new ActionDefinition(name, members.TryGetValue("Context", out var context) ? file.Element(context) : null, line, column));
+            var places = new TextPlaces();
+            places.Add(file, members.GetValueOrDefault("Context"), "");
+            actions.Add(new ActionDefinition(name, members.TryGetValue("Context", out var context) ? file.Element(context) : null, line, column) { Places = places });
         }
         return actions;
     }

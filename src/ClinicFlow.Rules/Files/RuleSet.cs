@@ -39,14 +39,32 @@ public sealed record RuleSet
 }
 
 /// <summary>A global or local parameter: a named expression.</summary>
-public sealed record RuleParameter(string Name, string Expression, int Line = 0, int Column = 0);
+public sealed record RuleParameter(string Name, string Expression, int Line = 0, int Column = 0)
+{
+    internal Files.TextPlace? Place { get; init; }
+}
 
 /// <summary>A norm: its value, with overrides by specialty and by location (which wins).</summary>
 public sealed record NormParameter(
-    string Name, JsonElement Default, IReadOnlyDictionary<string, JsonElement> Specialty, IReadOnlyDictionary<string, JsonElement> Location);
+    string Name, JsonElement Default, IReadOnlyDictionary<string, JsonElement> Specialty, IReadOnlyDictionary<string, JsonElement> Location)
+{
+    /// <summary>Where it starts in its file.</summary>
+    public int Line { get; init; }
+    public int Column { get; init; }
+}
 
 /// <summary>An action: its name and free context.</summary>
-public sealed record ActionDefinition(string Name, JsonElement? Context, int Line = 0, int Column = 0);
+public sealed record ActionDefinition(string Name, JsonElement? Context, int Line = 0, int Column = 0)
+{
+    internal Files.TextPlaces Places { get; init; } = Files.TextPlaces.None;
+
+    /// <summary>A problem of an expression in the context, told by its place in the file.</summary>
+    public RuleProblem InFile(RuleProblem problem, string member, string text)
+    {
+        ArgumentNullException.ThrowIfNull(problem);
+        return Places[member]?.Placed(problem, text) ?? problem with { Line = Line, Column = Column };
+    }
+}
 
 /// <summary>A test kept in the file.</summary>
 public sealed record RuleTest

@@ -36,7 +36,7 @@ internal sealed class SetReader(FileReader file, RuleLimits limits)
             if (name.Length == 0 || expression.Length == 0) file.Error(part.Start, "empty-name", at, "У параметра нужны имя и выражение", "A parameter needs a name and an expression");
             if (read.Any(p => p.Name == name)) file.Error(part.Start, "duplicate-name", at, $"Параметр «{name}» назван дважды", $"Parameter '{name}' is named twice");
             var (line, column) = file.Place(members.GetValueOrDefault("Expression")?.Start ?? part.Start);
-            read.Add(new RuleParameter(name, expression, line, column));
+            read.Add(new RuleParameter(name, expression, line, column) { Place = members.TryGetValue("Expression", out var text) ? file.PlaceOf(text) : null });
         }
         return read;
     }

@@ -18,7 +18,7 @@ internal sealed class Lexer(Source source)
 
     private static readonly (string Text, TokenKind Kind)[] Symbols =
     [
-        ("=>", TokenKind.Arrow), ("==", TokenKind.Equal), ("=", TokenKind.Equal), ("!=", TokenKind.NotEqual), ("!", TokenKind.Not),
+        ("<<", TokenKind.ShiftLeft), (">>", TokenKind.ShiftRight), ("=>", TokenKind.Arrow), ("==", TokenKind.Equal), ("=", TokenKind.Equal), ("!=", TokenKind.NotEqual), ("!", TokenKind.Not),
         ("<>", TokenKind.NotEqual), ("<=", TokenKind.LessOrEqual), ("<", TokenKind.Less),
         (">=", TokenKind.GreaterOrEqual), (">", TokenKind.Greater), ("&&", TokenKind.And), ("&", TokenKind.Ampersand),
         ("||", TokenKind.Or), ("|", TokenKind.Bar), ("??", TokenKind.Coalesce), ("?.", TokenKind.QuestionDot), ("?", TokenKind.Question),
@@ -38,7 +38,7 @@ internal sealed class Lexer(Source source)
         {
             while (_at < _text.Length && char.IsWhiteSpace(_text[_at])) _at++;
             if (_at == _text.Length) break;
-            tokens.Add(Next(tokens.Count > 0 && tokens[^1].Kind == TokenKind.Dot));
+            tokens.Add(Next(tokens.Count > 0 && tokens[^1].Kind == TokenKind.Dot) with { End = _at });
         }
         tokens.Add(new Token(TokenKind.End, _text.Length, ""));
         return tokens;

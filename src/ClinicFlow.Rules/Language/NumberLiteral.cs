@@ -79,6 +79,7 @@ internal static class NumberLiteral
 
     private static object Negative(Source source, Token token, ulong value) => value switch
     {
+        _ when token.Text.IndexOfAny(['u', 'U']) > 0 => throw Bad(source, token.Position, "-" + token.Text),
         <= (ulong)int.MaxValue + 1 when !token.Text.EndsWith("L", StringComparison.OrdinalIgnoreCase) => (object)(int)-(long)value,
         <= (ulong)long.MaxValue => -(long)value,
         (ulong)long.MaxValue + 1 => long.MinValue,

@@ -37,13 +37,14 @@ internal sealed partial class Parser
     private Syntax Expression()
     {
         Enter();
+        var start = Current.Position;
         var test = Coalesce();
         if (Current.Kind == TokenKind.Question)
         {
             var at = Take().Position;
             var then = Expression();
             Expect(TokenKind.Colon, ":");
-            test = Count(new ConditionalSyntax(at, test, then, Expression()));
+            test = Count(new ConditionalSyntax(at, test, then, Expression()), start);
         }
         _depth--;
         return test;
@@ -51,10 +52,11 @@ internal sealed partial class Parser
 
     private Syntax Coalesce()
     {
+        var start = Current.Position;
         var left = Or();
         if (Current.Kind != TokenKind.Coalesce) return left;
         var token = Take();
-        return Count(new BinarySyntax(token.Position, token.Kind, token.Text, left, Expression()));
+        return Count(new BinarySyntax(token.Position, token.Kind, token.Text, left, Expression()), start);
     }
 
     private Syntax Or() => Chain(And, TokenKind.Or);
@@ -63,7 +65,9 @@ internal sealed partial class Parser
 
     private Syntax Logical() => Chain(Comparison, TokenKind.Ampersand, TokenKind.Bar);
 
-    private Syntax Comparison() => Chain(Additive, TokenKind.Equal, TokenKind.NotEqual, TokenKind.Less, TokenKind.LessOrEqual, TokenKind.Greater, TokenKind.GreaterOrEqual);
+    private Syntax Comparison() => Chain(Shift, TokenKind.Equal, TokenKind.NotEqual, TokenKind.Less, TokenKind.LessOrEqual, TokenKind.Greater, TokenKind.GreaterOrEqual);
+
+    private Syntax Shift() => Chain(Additive, TokenKind.ShiftLeft, TokenKind.ShiftRight);
 
     private Syntax Additive() => Chain(Multiplicative, TokenKind.Plus, TokenKind.Minus);
 
@@ -71,25 +75,27 @@ internal sealed partial class Parser
 
     private Syntax Chain(Func<Syntax> operand, params ReadOnlySpan<TokenKind> kinds)
     {
+        var start = Current.Position;
         var left = operand();
         while (kinds.Contains(Current.Kind))
         {
             var token = Take();
             if (++_chain > 4 * _limits.Depth) throw TooMuch(token.Position, "слишком много действий подряд", "has too many operators");
-            left = Count(new BinarySyntax(token.Position, token.Kind, token.Text, left, operand()));
+            left = Count(new BinarySyntax(token.Position, token.Kind, token.Text, left, operand()), start);
         }
         return left;
     }
 
     private Syntax In()
     {
+        var start = Current.Position;
         var value = Logical();
         while (Current is { Kind: TokenKind.Name } word && word.Text.Equals("in", StringComparison.OrdinalIgnoreCase))
         {
             Take();
             value = Current.Kind == TokenKind.OpenParen
-                ? Count(new InSyntax(word.Position, value, InItems()))
-                : Count(new InListSyntax(word.Position, value, Primary()));
+                ? Count(new InSyntax(word.Position, value, InItems()), start)
+                : Count(new InListSyntax(word.Position, value, Primary()), start);
         }
         return value;
     }
@@ -119,7 +125,7 @@ internal sealed partial class Parser
         Enter();
         var operand = Unary();
         _depth--;
-        return Count(new UnarySyntax(token.Position, token.Kind, operand));
+        return Count(new UnarySyntax(token.Position, token.Kind, operand), token.Position);
     }
 
     private void Enter()
@@ -127,8 +133,9 @@ internal sealed partial class Parser
         if (++_depth > _limits.Depth) throw TooMuch(Current.Position, $"вложено глубже {_limits.Depth}", $"is nested deeper than {_limits.Depth}");
     }
 
-    private T Count<T>(T node) where T : Syntax
+    private T Count<T>(T node, int start = -1) where T : Syntax
     {
+        (node.Start, node.End) = (start < 0 ? node.Position : start, _tokens[Math.Max(_at - 1, 0)].End);
         if (++_nodes > _limits.Nodes) throw TooMuch(node.Position, $"содержит больше {_limits.Nodes} частей", $"has more than {_limits.Nodes} parts");
         return node;
     }

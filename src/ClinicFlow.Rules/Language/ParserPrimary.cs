@@ -5,7 +5,9 @@ internal sealed partial class Parser
 {
     private Syntax Primary(bool negative = false)
     {
+        var start = _tokens[negative ? _at - 1 : _at].Position;
         var node = Start(negative);
+        if (negative) node.Start = start;
         while (true)
         {
             switch (Current.Kind)
@@ -15,13 +17,13 @@ internal sealed partial class Parser
                     var at = Take().Position;
                     var name = Current.Kind == TokenKind.Name ? Take() : throw Expected("name");
                     node = Current.Kind == TokenKind.OpenParen
-                        ? Count<Syntax>(new CallSyntax(name.Position, node, name.Text, Arguments()))
-                        : Count(new MemberSyntax(at + 1, node, name.Text));
+                        ? Count<Syntax>(new CallSyntax(name.Position, node, name.Text, Arguments()), start)
+                        : Count(new MemberSyntax(at + 1, node, name.Text), start);
                     break;
                 case TokenKind.OpenBracket:
                     Deepen();
                     var bracket = Take().Position;
-                    node = Count(new IndexSyntax(bracket, node, Items(TokenKind.CloseBracket, "]")));
+                    node = Count(new IndexSyntax(bracket, node, Items(TokenKind.CloseBracket, "]")), start);
                     break;
                 default:
                     return node;

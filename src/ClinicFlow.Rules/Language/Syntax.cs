@@ -1,7 +1,11 @@
 namespace ClinicFlow.Rules.Language;
 
-/// <summary>A node of the syntax tree.</summary>
-internal abstract record Syntax(int Position);
+/// <summary>A node of the syntax tree. Errors point to its position; its text is from <see cref="Start"/> to <see cref="End"/>.</summary>
+internal abstract record Syntax(int Position)
+{
+    public int Start { get; set; } = Position;
+    public int End { get; set; } = Position;
+}
 
 /// <summary>A literal; numbers keep their text, so that <c>0.1</c> can still become a decimal.</summary>
 internal sealed record LiteralSyntax(int Position, object? Value, string Text) : Syntax(Position);

@@ -37,12 +37,21 @@ internal static class TextLiteral
         var c = at < text.Length ? text[at++] : '\0';
         return c switch
         {
-            'n' => "\n", 't' => "\t", 'r' => "\r", '0' => "\0", 'a' => "\a", 'b' => "\b", 'f' => "\f", 'v' => "\v",
-            '\\' or '"' or '\'' or '/' => c.ToString(),
+            'n' => "\n", 't' => "\t", 'r' => "\r", 'a' => "\a", 'b' => "\b", 'e' => "\e", 'f' => "\f", 'v' => "\v",
+            >= '0' and <= '7' => Octal(text, ref at),
             'u' => Code(source, ref at, 4),
             'x' => Code(source, ref at, 2),
+            _ when c != '\0' && c != '_' && !char.IsLetterOrDigit(c) => c.ToString(),
             _ => throw source.Fail(at - 1, RuleCodes.Literal, "Неизвестная последовательность после «\\»", "Unknown escape sequence"),
         };
+    }
+
+    /// <summary>Up to three octal digits, of which the first has been read; the last eight bits count.</summary>
+    private static string Octal(string text, ref int at)
+    {
+        var code = text[at - 1] - '0';
+        for (var n = 1; n < 3 && at < text.Length && text[at] is >= '0' and <= '7'; n++) code = code * 8 + text[at++] - '0';
+        return ((char)(code & 0xFF)).ToString();
     }
 
     private static string Code(Source source, ref int at, int length)

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using ClinicFlow.Rules.Binding;
 
 namespace ClinicFlow.Rules.Runtime;
 
@@ -65,6 +66,15 @@ internal static class Messages
                 writer.WriteStartArray();
                 foreach (var item in list) Write(writer, item, depth + 1);
                 writer.WriteEndArray();
+                break;
+            case var record when Allowed.IsRecord(record.GetType()):
+                writer.WriteStartObject();
+                foreach (var name in Allowed.PropertyNames(record.GetType()))
+                {
+                    writer.WritePropertyName(name);
+                    Write(writer, Allowed.Property(record.GetType(), name, caseSensitive: true)!.GetValue(record), depth + 1);
+                }
+                writer.WriteEndObject();
                 break;
             default:
                 JsonSerializer.Serialize(writer, value, value.GetType(), Options);

@@ -13,6 +13,9 @@ public sealed record RuleTestResult(string Name, bool Passed, IReadOnlyList<Rule
 public sealed record RuleTestReport(IReadOnlyList<RuleTestResult> Tests, IReadOnlyList<string> NeverPassed, IReadOnlyList<string> NeverFailed)
 {
     public bool Passed => Tests.All(t => t.Passed);
+
+    /// <summary>The branches of conditions that the tests went through.</summary>
+    public required RuleCoverage Coverage { get; init; }
 }
 
 /// <summary>Runs the tests kept in rule files.</summary>
@@ -30,7 +33,8 @@ public static class RuleTests
     {
         ArgumentNullException.ThrowIfNull(set);
         ArgumentNullException.ThrowIfNull(schema);
-        var (passed, failed) = (new HashSet<string>(), new HashSet<string>());
+        var (passed, failed, coverage) = (new HashSet<string>(), new HashSet<string>(), new CoverageReader());
+        foreach (var rule in set.Rules.Where(r => r.Enabled)) coverage.Add(rule, new EvaluationContext(Epoch, TimeZoneInfo.Utc, calendar));
         var tests = set.Set.Tests.Select(test =>
         {
             var facts = new TestFacts(schema, materialise).Read(test, out var problem);
@@ -41,11 +45,12 @@ public static class RuleTests
             foreach (var result in results)
                 if (result.Status == RuleStatus.Passed) passed.Add(result.Rule.Name);
                 else if (result.Status == RuleStatus.Failed) failed.Add(result.Rule.Name);
+            foreach (var rule in set.Rules.Where(r => r.Enabled)) coverage.Add(rule.Trace(inputs, context));
             var met = Expectations(set, test, results, inputs, context).ToList();
             return new RuleTestResult(test.Name, met.All(e => e.Met), met, null);
         }).ToList();
         var names = set.Rules.Where(r => r.Enabled).Select(r => r.Name).ToList();
-        return new RuleTestReport(tests, [.. names.Where(n => !passed.Contains(n))], [.. names.Where(n => !failed.Contains(n))]);
+        return new RuleTestReport(tests, [.. names.Where(n => !passed.Contains(n))], [.. names.Where(n => !failed.Contains(n))]) { Coverage = coverage.Coverage };
     }
 
     private static IEnumerable<RuleExpectation> Expectations(CompiledRuleSet set, RuleTest test, IReadOnlyList<RuleResult> results, object?[] inputs, EvaluationContext context)

@@ -65,7 +65,7 @@ function session(user: Session['user']): Session {
     locations,
     currency: 'RUB',
     data: { asOf: at(0, state.data === 'fresh' ? -0.2 : -2), lagMinutes: 26, state: state.data },
-    counts: { planQueue: 179, deviations: 23, quarantine: 49, work: 12, recall: 0 },
+    counts: { planQueue: 179, deviations: 23, quarantine: 49, work: 12, recall: 0, incidents: 0 },
   };
 }
 

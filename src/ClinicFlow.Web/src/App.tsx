@@ -29,6 +29,7 @@ const Rules = page('/rules', () => import('./Quality/Studio/RulesPage'));
 const Rule = page('/rules/:name', () => import('./Quality/Studio/RulePage'));
 const Workflows = page('/workflows', () => import('./Quality/Studio/WorkflowsPage'));
 const Workflow = page('/workflows/:name', () => import('./Quality/Studio/WorkflowPage'));
+const Incidents = page('/incidents', () => import('./Quality/Studio/Incidents/IncidentsPage'));
 const Imports = page('/imports/:id?', () => import('./Intake/Imports/ImportsPage'));
 const Settings = page('/settings', () => import('./Clinic/Settings/SettingsPage'));
 
@@ -62,6 +63,7 @@ const router = createBrowserRouter([
       { path: '/rules/:name', element: <Rule /> },
       { path: '/workflows', element: <Workflows /> },
       { path: '/workflows/:name', element: <Workflow /> },
+      { path: '/incidents', element: <Incidents /> },
       { path: '/imports/:id?', element: <Imports /> },
       { path: '/settings', element: <Settings /> },
       { path: '/password', element: <OwnPassword /> },

@@ -20,6 +20,7 @@ window.ResizeObserver ??= class {
   unobserve() {}
   disconnect() {}
 };
+if (!document.fonts) Object.defineProperty(document, 'fonts', { value: new EventTarget() });
 
 beforeEach(async () => {
   localStorage.clear();

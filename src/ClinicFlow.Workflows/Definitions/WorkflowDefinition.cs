@@ -74,6 +74,10 @@ public sealed class WorkflowDefinition
     public string ActivityTypeName => string.Concat(Name.Split(' ', StringSplitOptions.RemoveEmptyEntries)
         .Select(w => char.ToUpperInvariant(w[0]) + w[1..]));
 
+    /// <summary>How the task of that wait ends; null where there is none.</summary>
+    /// <param name="activity">The id of a <c>ClinicFlow.WaitUntil</c>.</param>
+    public TaskForm? FormOf(string activity) => (FindActivity(activity) as WaitUntil)?.HowItEnds;
+
     /// <summary>A text of the file's <c>customProperties</c>, such as <c>owner</c>; null where there is none.</summary>
     public string? Property(string name) => (Source.Find("customProperties") ?? default).Text(name);
 

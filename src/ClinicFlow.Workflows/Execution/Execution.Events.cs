@@ -14,6 +14,14 @@ internal sealed partial class Execution
         return true;
     }
 
+    public bool Delegate(string taskId, string? role, string? person)
+    {
+        if (Instance.States.Find(s => s.Wait?.Task is not null && Instance.BookmarkOf(s) == taskId)?.Wait?.Task is not { } task) return false;
+        if (task.ToRole == role && task.ToPerson == person) return false;
+        (task.ToRole, task.ToPerson) = (role, person);
+        return true;
+    }
+
     /// <summary>True if the instance would take notice of an event.</summary>
     public bool Heeds(Stimulus.Event stimulus) =>
         stimulus.EventId is null || Instance.SeenEvents?.Contains(stimulus.EventId) != true;

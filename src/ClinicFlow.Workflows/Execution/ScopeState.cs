@@ -8,6 +8,9 @@ internal sealed class ScopeState
     /// <summary>The called definition; null for the instance's own.</summary>
     [JsonPropertyName("d")] public string? DefinitionId { get; set; }
 
+    /// <summary>The version of it that the call began with, kept until the call ends; 0 where that is not known.</summary>
+    [JsonPropertyName("n")] public int Version { get; set; }
+
     [JsonPropertyName("v")] public ValueMap? Variables { get; set; }
 
     [JsonPropertyName("i")] public ValueMap? Input { get; set; }
@@ -22,6 +25,7 @@ internal sealed class ScopeState
     public ScopeState Copy() => new()
     {
         DefinitionId = DefinitionId,
+        Version = Version,
         Definition = Definition,
         Variables = Variables?.Copy(),
         Input = Input,

@@ -29,6 +29,12 @@ public abstract record Stimulus
     /// <param name="Result">The result of the task.</param>
     public sealed record TaskCompleted(string TaskId, string? Outcome = null, object? Result = null) : Stimulus;
 
+    /// <summary>A task of a wait is given to somebody else, whatever its definition says; both null give it back.</summary>
+    /// <param name="TaskId">The id from <see cref="OpenTask.TaskId"/>.</param>
+    /// <param name="Role">The role that it goes to; null with a person: the task's own.</param>
+    /// <param name="Person">The person that it goes to; null: everyone of the role.</param>
+    public sealed record TaskDelegated(string TaskId, string? Role = null, string? Person = null) : Stimulus;
+
     /// <summary>A child that was dispatched has ended.</summary>
     /// <param name="ChildInstanceId">The id from <see cref="WorkflowEffect.ChildDispatched"/>.</param>
     /// <param name="SubStatus">How the child ended.</param>

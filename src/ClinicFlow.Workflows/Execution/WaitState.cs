@@ -55,5 +55,10 @@ internal sealed class TaskState
 
     [JsonPropertyName("x")] public bool Escalated { get; set; }
 
+    /// <summary>Whom a person gave it to.</summary>
+    [JsonPropertyName("tr")] public string? ToRole { get; set; }
+
+    [JsonPropertyName("tp")] public string? ToPerson { get; set; }
+
     public TaskState Copy() => (TaskState)MemberwiseClone();
 }

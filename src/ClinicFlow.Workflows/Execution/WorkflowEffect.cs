@@ -55,6 +55,9 @@ public abstract record WorkflowEffect(string ActivityId)
     /// <summary>The task of a wait goes to another role; said once.</summary>
     public sealed record TaskEscalated(string ActivityId, string TaskId, string Role) : WorkflowEffect(ActivityId);
 
+    /// <summary>The answer to a task lacks what its form asks for, or has it of another type; the task stands as before.</summary>
+    public sealed record TaskRefused(string ActivityId, string TaskId, IReadOnlyList<LocalizedText> Problems) : WorkflowEffect(ActivityId);
+
     /// <summary>An activity could not go on.</summary>
     public sealed record IncidentRaised(string ActivityId, string Code, string Message) : WorkflowEffect(ActivityId);
 

@@ -100,6 +100,7 @@ public static class WorkflowEngine
         {
             case Stimulus.Resume resume: return run.Resume(resume.BookmarkId, resume.Input, resume.Outcome);
             case Stimulus.TaskCompleted task: return run.Resume(task.TaskId, task.Result, task.Outcome);
+            case Stimulus.TaskDelegated task: return run.Delegate(task.TaskId, task.Role, task.Person);
             case Stimulus.ChildFinished child: return run.ChildFinished(child);
             case Stimulus.Retry retry: return run.Retry(retry.Activity);
             case Stimulus.Skip skip: return run.Skip(skip.Activity, skip.Outcome);

@@ -15,6 +15,9 @@ public sealed class WorkflowEnvironment
     /// <summary>Finds another definition by its id or by its name as an activity; null where there is none.</summary>
     public Func<string, WorkflowDefinition?>? FindDefinition { get; init; }
 
+    /// <summary>Finds the version of another definition that a call began with; without it, or where it gives null, the one of <see cref="FindDefinition"/>.</summary>
+    public Func<string, int, WorkflowDefinition?>? FindVersion { get; init; }
+
     /// <summary>The zone that cron expressions are read in.</summary>
     public TimeZoneInfo TimeZone { get; init; } = TimeZoneInfo.Utc;
 

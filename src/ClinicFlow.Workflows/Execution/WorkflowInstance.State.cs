@@ -68,7 +68,7 @@ public sealed partial class WorkflowInstance
 
             if (owner.FindActivity(state.ActivityId) is not { } node) return state.ActivityId;
             state.Node = node;
-            if (state.Scope is { DefinitionId: { } called } scope) scope.Definition = environment.FindDefinition?.Invoke(called);
+            if (state.Scope is { DefinitionId: { } called } scope) scope.Definition = environment.FindVersion?.Invoke(called, scope.Version) ?? environment.FindDefinition?.Invoke(called);
         }
 
         Bound = definition;
@@ -101,14 +101,14 @@ public sealed partial class WorkflowInstance
 
     private static OpenTask? TaskOf(ActivityState state, WaitState wait, string id) => wait.Task is not { } task ? null : new(
         id,
-        task is { Escalated: true, EscalateRole: { } role } ? role : task.Role,
+        task.ToRole ?? (task is { Escalated: true, EscalateRole: { } role } ? role : task.Role),
         task.DueAt ?? state.EnteredAt,
         new(task.Ru, task.En),
         task.EscalatesAt,
         task.EscalateRole,
         task.Escalated,
         (state.Node as WaitUntil)?.Form,
-        task.Person,
+        task.ToRole is not null || task.ToPerson is not null ? task.ToPerson : task.Person,
         task.Priority,
         task.Candidates,
         task.Action);

@@ -71,9 +71,9 @@ public sealed class IntakeWriter(WriteSession session, DateTimeOffset now, bool 
         foreach (var source in events.Select((e, i) => (Event: e, New: results[i].Status != AppendStatus.Duplicate)).GroupBy(e => e.Event.Source))
         {
             var past = source.Where(e => e.Event.Time <= now).Max(e => (DateTimeOffset?)e.Event.Time);
-            session.Insert("source", ["id", "go_live", "last_event_at", "last_received_at", "events"], [[source.Key, now, past, now, source.LongCount(e => e.New)]],
-                "ON CONFLICT (id) DO UPDATE SET last_received_at = excluded.last_received_at, events = source.events + excluded.events, "
-                + "last_event_at = CASE WHEN excluded.last_event_at IS NULL OR source.last_event_at > excluded.last_event_at THEN source.last_event_at ELSE excluded.last_event_at END");
+            ClinicRegister.AddSource(session, source.Key, now);
+            session.Execute("UPDATE source SET last_received_at = @p1, events = events + @p2, last_event_at = CASE WHEN last_event_at IS NULL OR last_event_at < CAST(@p3 AS bigint) THEN CAST(@p3 AS bigint) ELSE last_event_at END WHERE id = @p0",
+                source.Key, now, source.LongCount(e => e.New), past);
         }
     }
 }

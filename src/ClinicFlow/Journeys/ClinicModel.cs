@@ -23,6 +23,11 @@ public sealed record ClinicModel(
     /// <summary>How often the patients of each specialty come; empty until it was computed for the first time.</summary>
     public IReadOnlyDictionary<string, SpecialtyRhythm> Rhythms { get; init; } = new Dictionary<string, SpecialtyRhythm>();
 
+    /// <summary>Rules that are switched off, in the version that failed: they say nothing, and what they said last stays.</summary>
+    public IReadOnlySet<(string Rule, int Version)> Off { get; init; } = new HashSet<(string, int)>();
+
+    public bool IsOff(string rule, int version) => Off.Count > 0 && Off.Contains((rule, version));
+
     /// <summary>The number that this picture had when it was read: see <see cref="ClinicVersion"/>.</summary>
     public long Version { get; init; }
 

@@ -9,11 +9,11 @@ using Microsoft.EntityFrameworkCore;
 namespace ClinicFlow.Journeys;
 
 /// <summary>Holds the picture of the clinic that folds use, and makes it anew when locations, staff, go-live dates or definitions change.</summary>
-public sealed class ClinicStore(IDbContextFactory<ClinicContext> contexts, DefinitionStore definitions)
+public sealed class ClinicStore(IDbContextFactory<ClinicContext> contexts, DefinitionStore definitions, TimeProvider clock)
 {
     private volatile ClinicModel? model;
 
-    public ClinicModel Model => model ?? Reload();
+    public ClinicModel Model => model is { } known && !Past(known) ? known : Reload();
 
     /// <summary>The picture as the database has it now, whichever node has changed it.</summary>
     public ClinicModel Current(WriteSession session) => Model is { } known && known.Version == ClinicVersion.Read(session) ? known : Reload();
@@ -24,6 +24,9 @@ public sealed class ClinicStore(IDbContextFactory<ClinicContext> contexts, Defin
         var version = await context.Settings.AsNoTracking().Where(s => s.Name == ClinicVersion.Name).Select(s => s.Value).FirstOrDefaultAsync(cancel);
         return Model is { } known && known.Version == ClinicVersion.Of(version) ? known : Reload();
     }
+
+    /// <summary>A version that waited for its moment is in force by now.</summary>
+    private bool Past(ClinicModel known) => known.Definitions.Changes <= clock.GetUtcNow();
 
     public ClinicModel Reload()
     {
@@ -37,6 +40,7 @@ public sealed class ClinicStore(IDbContextFactory<ClinicContext> contexts, Defin
         return model = new ClinicModel(places, staff, goLive, definitions.Load())
         {
             Version = version,
+            Off = context.RuleSwitches.AsNoTracking().Where(s => s.OnAt == null).Select(s => new { s.Rule, s.Version }).AsEnumerable().Select(s => (s.Rule, s.Version)).ToHashSet(),
             Rhythms = context.Rhythms.AsNoTracking().ToDictionary(r => r.Specialty),
         };
     }

@@ -1,5 +1,7 @@
 using System.Globalization;
+using ClinicFlow.Platform.Data;
 using ClinicFlow.Platform.Data.HotPath;
+using Microsoft.EntityFrameworkCore;
 
 namespace ClinicFlow.Journeys;
 
@@ -11,6 +13,7 @@ public static class ClinicVersion
 {
     public const string Name = "clinic-version";
     private const string Sql = "SELECT value FROM setting WHERE name = @p0";
+    private const string Up = "UPDATE setting SET value = CAST(CAST(value AS bigint) + 1 AS text) WHERE name = ";
 
     public static long Of(string? value) => long.TryParse(value, CultureInfo.InvariantCulture, out var number) ? number : 0;
 
@@ -19,10 +22,12 @@ public static class ClinicVersion
     /// <summary>Reads it and keeps it from changing until the transaction ends. SQLite has one writer: there it can't.</summary>
     public static long Hold(WriteSession session) => Of(session.Scalar(session.Database.IsPostgres ? Sql + " FOR SHARE" : Sql, Name) as string);
 
+    /// <summary>Raises it when the transaction ends: what it changed of the clinic's places, staff and sources is in force for every fold after it.</summary>
+    public static void RaiseAtEnd(WriteSession session) => session.BeforeCommit(Raise);
+
     /// <summary>Raises it, after the batches under way have ended; what else the transaction writes is in force for every fold after it.</summary>
-    public static void Raise(WriteSession session)
-    {
-        if (session.Database.IsPostgres) session.Scalar(Sql + " FOR UPDATE", Name);
-        session.Execute("UPDATE setting SET value = @p1 WHERE name = @p0", Name, (Read(session) + 1).ToString(CultureInfo.InvariantCulture));
-    }
+    public static void Raise(WriteSession session) => session.Execute(Up + "@p0", Name);
+
+    /// <summary>The same for a change that a page's context makes.</summary>
+    public static Task Raise(ClinicContext context) => context.Database.ExecuteSqlRawAsync(Up + "{0}", Name);
 }

@@ -19,19 +19,27 @@ public sealed class FoldGroup(Database database, ClinicStore clinic, ILogger log
     private readonly ConcurrentDictionary<Guid, bool> failed = [];
 
     /// <summary>Folds the pending ones from the beginning.</summary>
-    public List<Folded> Anew(Func<WriteSession, List<Pending>> next, DateTimeOffset now, int cores)
+    public List<Folded> Anew(List<Pending> pending, DateTimeOffset now, int cores)
     {
-        var pending = Reading(next);
         var model = Reading(clinic.Current);
         return Each(pending, cores, (reader, p) => new(p, FoldedPatient.Anew(reader, p.Patient, StoredPatient.Read(reader, p.Patient), model, now), model.Version));
     }
 
-    /// <summary>Folds forward those for whom something is due.</summary>
-    public List<Folded> Forward(DateTimeOffset now, int count, int cores, int[]? partitions = null)
+    /// <summary>Folds those forward for whom something is due.</summary>
+    public List<Folded> Forward(List<Pending> due, DateTimeOffset now, int cores)
     {
-        var due = Reading(reader => Due(reader, now, count + failed.Count, partitions));
         var model = Reading(clinic.Current);
         return Each(due, cores, (reader, p) => StoredPatient.Read(reader, p.Patient) is { } before ? new(p, FoldedPatient.Forward(reader, p.Patient, before, model, now), model.Version) : null);
+    }
+
+    /// <summary>The next pending ones in the order of their keys.</summary>
+    public List<Pending> Pending(Guid last, int count, int[]? partitions) => Reading(reader => PendingPatients.After(reader, last, count, partitions));
+
+    /// <summary>For whom something is due, the longest first; not those whose fold failed. What another node published is in force here afterwards, whether or not anybody is due.</summary>
+    public List<Pending> Due(DateTimeOffset now, int count, int[]? partitions)
+    {
+        Reading(clinic.Current);
+        return [.. Reading(reader => Due(reader, now, count + failed.Count, partitions)).Where(p => !failed.ContainsKey(p.Patient))];
     }
 
     public void Dispose()
@@ -49,9 +57,11 @@ public sealed class FoldGroup(Database database, ClinicStore clinic, ILogger log
         return due;
     }
 
+    /// <summary>One patient at a time to whichever core is free: some take a hundred times as long as others, and the writer has its share of the cores too.</summary>
     private List<Folded> Each(List<Pending> pending, int cores, Func<WriteSession, Pending, Folded?> fold) =>
     [
-        .. pending.Where(p => !failed.ContainsKey(p.Patient)).AsParallel().AsOrdered().WithDegreeOfParallelism(cores).Select(p => Try(p, fold)).OfType<Folded>(),
+        .. Partitioner.Create(pending.Where(p => !failed.ContainsKey(p.Patient)), EnumerablePartitionerOptions.NoBuffering)
+            .AsParallel().AsOrdered().WithDegreeOfParallelism(cores).Select(p => Try(p, fold)).OfType<Folded>(),
     ];
 
     private Folded? Try(Pending pending, Func<WriteSession, Pending, Folded?> fold)

@@ -61,7 +61,7 @@ public sealed class StageRow
     public bool NoRecord { get; set; }
 }
 
-/// <summary>Whether a standard was kept on a journey, as found by the control at the end of the stage.</summary>
+/// <summary>Whether a standard that applied was kept on a journey, as found by the control at the end of the stage.</summary>
 public sealed class StandardCheck
 {
     public Guid Id { get; set; }
@@ -70,7 +70,7 @@ public sealed class StandardCheck
     public string? Location { get; set; }
     public required string Stage { get; set; }
     public required string Standard { get; set; }
-    /// <summary>kept, broken or not-applicable.</summary>
+    /// <summary>kept or broken.</summary>
     public required string Status { get; set; }
     public DateTimeOffset At { get; set; }
     /// <summary>Whose it was to keep it.</summary>

@@ -1,7 +1,10 @@
+using System.Runtime.CompilerServices;
+using System.Threading.Channels;
 using ClinicFlow.Intake.Events.Log;
 using ClinicFlow.Journeys.State;
 using ClinicFlow.Platform.Data.HotPath;
 using ClinicFlow.Platform.Nodes;
+using ClinicFlow.Quality.Studio.Health;
 
 namespace ClinicFlow.Journeys;
 
@@ -10,9 +13,9 @@ namespace ClinicFlow.Journeys;
 /// and happens on every core, beside the transactions; writing happens in transactions sized so that a person never waits.
 /// What somebody else folded or added to meanwhile is not written: its mark stands, and its turn comes again.
 /// </summary>
-public sealed class Processor(Database database, WriteQueue queue, ClinicStore clinic, Share share, TimeProvider clock, ILogger<Processor> log)
+public sealed class Processor(Database database, WriteQueue queue, ClinicStore clinic, Share share, GuardRules guard, TimeProvider clock, ILogger<Processor> log)
 {
-    private const int Slice = 8;
+    private const int Slice = 8, GroupsAhead = 4, Enough = 2;
 
     private readonly SemaphoreSlim own = new(1);
 
@@ -41,55 +44,92 @@ public sealed class Processor(Database database, WriteQueue queue, ClinicStore c
     /// <summary>Folds forward whoever is due: deadlines, healing times, the nightly evaluation.</summary>
     public Task<int> FoldDue(Action<int>? progress = null, CancellationToken cancel = default) => FoldDue(() => null, progress, cancel);
 
+    /// <summary>Ends when nobody is pending any more. Who could not be written, because somebody added to it or is at work on it, is folded again.</summary>
     /// <param name="partitions">Whose patients; asked before each group, because leases come and go.</param>
     private async Task<int> FoldPending(Func<int[]?> partitions, Action<int>? progress, CancellationToken cancel)
     {
         using var group = new FoldGroup(database, clinic, log);
-        var total = 0;
-        for (var stored = 1; stored > 0;)
+        for (var total = 0; ;)
         {
-            stored = 0;
-            var began = clinic.Model.Version;
-            var ahead = Ahead(Guid.Empty);
-            while (await ahead is { Count: > 0 } folded)
+            var stored = 0;
+            Guid? left = null;
+            await foreach (var folded in Ahead(group, partitions, cancel))
             {
-                cancel.ThrowIfCancellationRequested();
-                ahead = Ahead(folded[^1].Pending.Patient);
+                left ??= folded[0].Pending.Patient;
                 stored += await Store(folded, StillPending);
                 progress?.Invoke(total + stored);
             }
             total += stored;
-            if (stored == 0 && clinic.Model.Version != began) stored = 1;
+            if (left is not { } patient) return total;
+            if (stored == 0) await Wait("pending_patient", patient);
         }
-        return total;
+    }
 
-        Task<List<Folded>> Ahead(Guid last) => Task.Run(() => group.Anew(reader => PendingPatients.After(reader, last, Together, partitions()), clock.GetUtcNow(), Cores), cancel);
+    /// <summary>
+    /// Folds on while the ones before are written, a few groups ahead and no more, so that memory stays what it is; once enough
+    /// lies ready, on one core, because whoever writes is what everybody waits for.
+    /// </summary>
+    private async IAsyncEnumerable<List<Folded>> Ahead(FoldGroup group, Func<int[]?> partitions, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        var folded = Channel.CreateBounded<List<Folded>>(GroupsAhead);
+        var folding = Task.Run(Fold, CancellationToken.None);
+        try
+        {
+            await foreach (var some in folded.Reader.ReadAllAsync(cancel)) yield return some;
+        }
+        finally
+        {
+            await stop.CancelAsync();
+            await folding.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+
+        async Task Fold()
+        {
+            try
+            {
+                for (var last = Guid.Empty; group.Pending(last, Together, partitions()) is [.., var end] pending; last = end.Patient)
+                {
+                    var some = group.Anew(pending, clock.GetUtcNow(), folded.Reader.Count < Enough ? Cores : 1);
+                    if (some.Count > 0) await folded.Writer.WriteAsync(some, stop.Token);
+                }
+                folded.Writer.Complete();
+            }
+            catch (Exception error)
+            {
+                folded.Writer.Complete(error);
+            }
+        }
     }
 
     private async Task<int> FoldDue(Func<int[]?> partitions, Action<int>? progress, CancellationToken cancel)
     {
         using var group = new FoldGroup(database, clinic, log);
-        var total = 0;
-        while (true)
+        for (var total = 0; ;)
         {
             cancel.ThrowIfCancellationRequested();
-            var began = clinic.Model.Version;
-            var stored = await Store(group.Forward(clock.GetUtcNow(), Together, Cores, partitions()), AsRead);
-            if (stored == 0 && clinic.Model.Version == began) return total;
-            progress?.Invoke(total += stored);
+            var now = clock.GetUtcNow();
+            if (group.Due(now, Together, partitions()) is not [var first, ..] due) return total;
+            var folded = group.Forward(due, now, Cores);
+            var stored = await Store(folded, AsRead);
+            if (stored == 0 && folded.Count > 0) await Wait("patient_state", first.Patient);
+            total += stored;
+            progress?.Invoke(total);
         }
     }
+
+    private Task Wait(string table, Guid patient) => queue.Write(Writer.Background, session => RowLocks.Wait(session, table, patient));
 
     /// <summary>Folds the patients in a person's own transaction, so that the screen shows the effect at once.</summary>
     public void FoldNow(WriteSession session, IEnumerable<Guid> patients)
     {
         var now = clock.GetUtcNow();
+        // Before the log and the clinic's picture are read: what another node appends or changes after this keeps its mark.
+        var held = patients.Select(p => (Patient: p, Marked: PendingPatients.Hold(session, p))).ToList();
         var model = clinic.Current(session);
         var folded = new List<FoldedPatient>();
-        foreach (var patient in patients)
+        foreach (var (patient, marked) in held)
         {
-            // Before the log is read: what another node appends after this keeps its mark.
-            var marked = PendingPatients.Hold(session, patient);
             if (FoldedPatient.Anew(session, patient, StoredPatient.ReadToChange(session, patient), model, now) is { } one) folded.Add(one);
             if (marked) PendingPatients.Done(session, patient);
         }
@@ -97,7 +137,7 @@ public sealed class Processor(Database database, WriteQueue queue, ClinicStore c
     }
 
     /// <summary>How many are folded at a time: in short bursts while people are about.</summary>
-    private int Together => queue.PeopleAbout ? 48 : 1024;
+    private int Together => queue.PeopleAbout ? 48 : 256;
 
     /// <summary>While somebody works at a screen, one core is left to them.</summary>
     private int Cores => queue.PeopleAbout ? 1 : Environment.ProcessorCount;
@@ -110,20 +150,23 @@ public sealed class Processor(Database database, WriteQueue queue, ClinicStore c
         {
             var from = at;
             var began = clock.GetTimestamp();
-            (at, var written) = await queue.Write(Writer.Background, session =>
+            (at, var written, var failures) = await queue.Write(Writer.Background, session =>
             {
-                var (next, count, started) = (from, 0, clock.GetTimestamp());
+                var (next, count, started, tally) = (from, 0, clock.GetTimestamp(), new RuleTally());
                 do
                 {
                     var still = fresh(session, folded.GetRange(next, Math.Min(Slice, folded.Count - next)));
                     PatientStore.Write(session, [.. still.Where(f => f.Patient is not null).Select(f => f.Patient!)]);
+                    foreach (var one in still) if (one.Patient is { } folded) tally.Add(folded.Tally);
                     count += still.Count;
                     next = Math.Min(next + Slice, folded.Count);
                 }
                 while (next < folded.Count && !queue.SomebodyWaits && clock.GetElapsedTime(started) < queue.Budget);
-                return (next, count);
+                RuleHealthRows.Write(session, tally, clock.GetUtcNow());
+                return (next, count, tally.Errors);
             });
             stored += written;
+            if (failures) await guard.Settle();
             await queue.Rest(clock.GetElapsedTime(began));
         }
         return stored;

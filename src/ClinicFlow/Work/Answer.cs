@@ -12,6 +12,9 @@ public sealed record Refusal(int Status, string Code, LocalizedText Title, Local
     /// <summary>How it stands now, on a conflict.</summary>
     public WorkItemView? Current { get; init; }
 
+    /// <summary>What else the asker needs, by the name that it has in the answer.</summary>
+    public IReadOnlyDictionary<string, object?> More { get; init; } = new Dictionary<string, object?>();
+
     public static readonly Refusal NotFound = new(404, "not-found", new("Не найдено", "Not found"), new("Такой записи нет или она другой клиники.", "There is no such record, or it is of another clinic."));
 
     public static Refusal Wrong(string code, string ru, string en) => new(400, code, new("Так записать нельзя", "This can't be recorded"), new(ru, en));
@@ -36,6 +39,7 @@ public static class Answers
         var more = Problems.Code(refusal.Code);
         if (refusal.Lock is { } held) more["lock"] = held;
         if (refusal.Current is { } current) more["current"] = current;
+        foreach (var (name, value) in refusal.More) more[name] = value;
         return TypedResults.Problem(refusal.Detail.In(language), statusCode: refusal.Status, title: refusal.Title.In(language), extensions: more);
     }
 }

@@ -6,6 +6,7 @@ using ClinicFlow.Work.Claims;
 using ClinicFlow.Work.Contacts;
 using ClinicFlow.Work.Leads;
 using ClinicFlow.Work.Lists;
+using ClinicFlow.Work.Outcomes;
 using ClinicFlow.Work.Presence;
 using ClinicFlow.Work.Queue;
 using ClinicFlow.Work.Recall;
@@ -22,7 +23,7 @@ public static class WorkSetup
         .AddSingleton<WorkItemReader>()
         .AddSingleton<ClaimWorkItem>().AddSingleton<ReleaseWorkItem>()
         .AddSingleton<SubjectFollowers>().AddSingleton<HumanActs>().AddSingleton<ActWords>()
-        .AddSingleton<RecordOutcome>().AddSingleton<SnoozeWorkItem>().AddSingleton<AssignWorkItem>().AddSingleton<UndoAct>().AddSingleton<FinishWorkItem>()
+        .AddSingleton<RecordOutcome>().AddSingleton<ChooseOutcome>().AddSingleton<OwnOutcomes>().AddSingleton<SnoozeWorkItem>().AddSingleton<AssignWorkItem>().AddSingleton<UndoAct>().AddSingleton<FinishWorkItem>()
         .AddSingleton<DeclareWork>()
         .AddSingleton<QueueCounts>().AddSingleton<QueueRows>().AddSingleton<ListPlans>().AddSingleton<Viewers>().AddSingleton<ShowPlan>()
         .AddSingleton<FoundItems>().AddSingleton<WorkRows>().AddSingleton<ListWork>().AddSingleton<ShowWork>().AddSingleton<ListColleagues>()

@@ -20,6 +20,8 @@ public sealed class DialectTests
     [InlineData("\"abc\" + 1 == \"abc1\" and 1 + \"abc\" == \"1abc\" and j.note + \"x\" == \"x\"")]
     [InlineData("'a' == \"a\"")]
     [InlineData("\"\\u0041\" == \"A\" and \"a\\\"b\".Length == 3 and \"a\\nb\".Length == 3")]
+    [InlineData("\"a\\.b\\-c\" == \"a.b-c\" and \"\\101\\0\".Length == 2 and \"\\101\" == \"A\"")]
+    [InlineData("1 << 4 == 16 and j.age >> 1 == 21 and 1 + 1 << 2 == 8 and (\"5\" & 3) == 1")]
     [InlineData("null == null")]
     [InlineData("j.nps == null and j.nps != 5 and !(j.nps > 5)")]
     [InlineData("j.nps + 1 == null and j.daysIdle + 5 == 40 and j.daysIdle / 2 == 17")]

@@ -5,6 +5,9 @@ namespace ClinicFlow.Rules.Tests.Safety;
 
 public sealed class FuzzTests
 {
+    private const int EnoughCases = 1_000_000;
+    private readonly FuzzCounts _counts = new();
+
     private static readonly string[] Seeds =
     [
         "j.age >= 18 and j.clinic in (\"a\", \"b\")", "j.visits.Any(x => x.price > 100 && x.min > 60)", "np(j.referral.name, \"none\") == \"none\"",
@@ -19,53 +22,80 @@ public sealed class FuzzTests
         "(", ")", "[", "]", "{", "}", ".", ",", "=>", "==", "!=", "??", "?", ":", "+", "-", "*", "/", "%", "&&", "||", "&", "|", "!", "not ", " in ", " and ", " or ", "new ", "new[]", " as ", "null", "true",
         "0", "1", "2147483647", "1e308", "1.5m", "\"", "'", "\"x\"", "'c'", "\\", "$", "^", "~", "it", "root", "parent", "x", "j", "j.age", "j.cost", "j.note", "j.nps", "j.visits", "j.tags", "j.referral", "other",
         ".Any(", ".All(", ".Select(", ".Where(", ".Sum(", ".Max()", ".First()", ".OrderBy(", ".GroupBy(", ".ToList()", ".Concat(", ".Reverse()", "np(", "iif(", "isnull(", "int(", "decimal?(", "DateTime(", "TimeSpan(", "string.", "Math.", "Convert.",
-        "DateTime.Now", "Now", "Today", ".GetType()", "System.", "typeof(", "\u0000", "я", "\uD800", "\n", "#",
+        "DateTime.Now", "Now", "Today", ".GetType()", "t", "t.Fine", "t.Secret", "t.Anything", "t.Kind", "t.Run()", "t[0]", "t.ToString()", ".Secret", ".Run()", "t.Inner", "t.Inner.Fine", "t.List", "System.", "typeof(", "\u0000", "я", "\uD800", "\n", "#",
     ];
 
     [Fact]
-    public void Twenty_thousand_mutated_expressions_neither_crash_nor_hang() => MutatedExpressions(20260601);
+    public void Twenty_thousand_mutated_expressions_neither_crash_nor_hang()
+    {
+        MutatedExpressions(20260601);
+        Assert.True(_counts.Understood > 500 && _counts.Ran > 50, _counts.ToString());
+    }
 
     [Fact]
     public void Mutated_files_are_told_as_problems() => MutatedFiles(7);
 
     [Fact(Explicit = true), Trait("Long", "fuzz")]
-    public Task Mutated_expressions_and_files_of_ever_other_seeds() => LongFuzz.Run(seed =>
+    public async Task A_million_expressions_and_files_of_ever_other_seeds()
     {
-        MutatedExpressions(seed);
-        MutatedFiles(seed);
-    });
+        await LongFuzz.Run(seed =>
+        {
+            MutatedExpressions(seed);
+            RandomConditions(seed);
+            MutatedFiles(seed);
+        }, enough: () => _counts.Cases >= EnoughCases);
+        TestContext.Current.TestOutputHelper?.WriteLine(_counts.ToString());
+    }
 
-    private static void MutatedExpressions(int seed)
+    private void MutatedExpressions(int seed)
     {
         var random = new Random(seed);
         var context = Probe.Context with { StepBudget = 20_000 };
-        var (understood, ran) = (0, 0);
         for (var i = 0; i < 20_000; i++)
         {
             var text = Mutate(random);
-            if (!RuleExpression.TryCompile(text, Probe.Schema, out var expression, out var problem))
+            using var watch = _counts.Expression(text);
+            if (!RuleExpression.TryCompile(text, Tripwire.Schema, out var expression, out var problem))
             {
                 Assert.NotEmpty(problem!.Message.Ru);
                 continue;
             }
-            understood++;
-            if (understood % 8 != 0) continue;
-            try
-            {
-                expression!.Evaluate(Probe.Inputs, context);
-                ran++;
-            }
-            catch (RuleEvaluationException)
-            {
-                ran++;
-            }
+            if (++_counts.Understood % 8 == 0) Run(() => expression!.Evaluate(Tripwire.Inputs, context), text);
         }
-        Assert.True(understood > 500 && ran > 50, $"{understood} understood, {ran} ran");
     }
 
-    private static void MutatedFiles(int seed)
+    /// <summary>Conditions that can all be understood, with facts of their own.</summary>
+    private void RandomConditions(int seed)
     {
-        const string file = """{ "WorkflowName": "w", "ClinicFlow": { "parameters": { "n": { "default": 5 } } }, "Rules": [ { "RuleName": "r", "Operator": "And", "Rules": [ { "RuleName": "c", "Expression": "j.age > norm.n", "LocalParams": [ { "Name": "a", "Expression": "1" } ] } ], "Actions": { "OnSuccess": { "Name": "X", "Context": { "a": 1 } } } } ] }""";
+        var random = new RandomRules(seed);
+        for (var i = 0; i < 300; i++)
+        {
+            var text = random.Condition();
+            using var watch = _counts.Expression(text);
+            var expression = RuleExpression.Compile(text, RandomRules.Schema, typeof(bool));
+            _counts.Understood++;
+            Run(() => expression.EvaluateBool(random.Values(), Probe.Context), text);
+        }
+    }
+
+    private void Run(Action evaluate, string text)
+    {
+        try
+        {
+            evaluate();
+        }
+        catch (RuleEvaluationException error)
+        {
+            _counts.Erred++;
+            if (error.Code == RuleCodes.Budget) _counts.OverBudget++;
+        }
+        _counts.Ran++;
+        Assert.True(Tripwire.Touched is null, $"{text} touched {Tripwire.Touched}");
+    }
+
+    private void MutatedFiles(int seed)
+    {
+        const string file = """{ "WorkflowName": "w", "ClinicFlow": { "parameters": { "n": { "default": 5 } } }, "Rules": [ { "RuleName": "r", "Operator": "And", "Rules": [ { "RuleName": "c", "Expression": "j.age > norm.n", "ErrorMessage": "$(t) $(j.age) $(t.Inner.Fine) $(t.Secret)", "LocalParams": [ { "Name": "a", "Expression": "1" } ] } ], "Actions": { "OnSuccess": { "Name": "X", "Context": { "a": 1 } } } } ] }""";
         var random = new Random(seed);
         for (var i = 0; i < 3_000; i++)
         {
@@ -77,17 +107,22 @@ public sealed class FuzzTests
                 else text.Insert(at, "{}[]\",:0n\u0001"[random.Next(10)]);
                 if (text.Length == 0) text.Append(' ');
             }
+            using var watch = _counts.File(text.ToString());
             var read = RuleFile.Read(text.ToString(), "f.json");
             Assert.True(read.Set is not null || read.HasErrors);
             if (read.Set is not null) CompileQuietly(read.Set);
+            Assert.True(Tripwire.Touched is null, $"{text} touched {Tripwire.Touched}");
         }
     }
 
-    private static void CompileQuietly(RuleSet set)
+    private void CompileQuietly(RuleSet set)
     {
         try
         {
-            CompiledRuleSet.Compile(set, Probe.Schema);
+            var compiled = CompiledRuleSet.Compile(set, Tripwire.Schema);
+            RuleFindings.Of(compiled);
+            _counts.FilesCompiled++;
+            foreach (var result in compiled.Evaluate([.. Tripwire.Inputs, compiled.Norm(null, null)], Probe.Context)) Assert.NotNull(result.Values);
         }
         catch (RuleException)
         {

@@ -34,8 +34,6 @@ public sealed partial class WorkflowFilesTests
         run.At("2026-07-20T12:00", r => r.FinishPlan());
         Assert.Equal(("recallDate", "regular"), (run.Stands, run.Journey.Stage));
         run.At("2026-07-20T13:00", r => r.Journey.RecallDue = JourneyRun.Moment("2027-01-20T12:00"));
-        Assert.Equal("ask", run.Stands);
-        run.At("2026-07-21T13:00", r => r.Journey.SatisfactionAskedAt = r.Now);
         Assert.Equal("rest", run.Stands);
         run.At("2026-12-23T13:00");
         Assert.Equal(("invite", "agent"), (run.Stands, run.Task!.Role));

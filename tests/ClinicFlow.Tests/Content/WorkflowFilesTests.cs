@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using ClinicFlow.Journeys.Facts;
+using ClinicFlow.Quality.Audits.Course;
 using ClinicFlow.Quality.Pdca.State;
 using ClinicFlow.Rules;
 using ClinicFlow.Workflows;
@@ -10,7 +11,7 @@ namespace ClinicFlow.Tests.Content;
 public sealed partial class WorkflowFilesTests
 {
     private static readonly string[] Stages = ["lead", "arrival", "consultation", "realisation", "regular"];
-    private static readonly string[] Roles = ["curator", "agent", "frontdesk", "seniorfrontdesk", "doctor", "manager"];
+    private static readonly string[] Roles = ["curator", "agent", "frontdesk", "seniorfrontdesk", "doctor", "manager", "quality"];
 
     private static readonly FactSchema Schema = FactSchema.Of(
         new("journey", FactType.Clr<JourneyFacts>()), new("patient", FactType.Clr<PatientFacts>()), new("lead", FactType.Clr<LeadFacts>()),
@@ -43,6 +44,19 @@ public sealed partial class WorkflowFilesTests
         Assert.Equal(Stages.Order(), properties.Select(p => p["stage"]?.ToString()).OfType<string>().Order());
         var ofPlan = Assert.Single(properties, p => p["subject"]?.ToString() == "plan");
         RuleExpression.Compile(ofPlan["startWhen"]!.ToString(), Schema, typeof(bool));
+        string[] beside = ["Забота о начинающем", "Вернуть после неявки", "Вернуть засыпающего", "Оценка после визита", "Вернуть потерянного"];
+        Assert.Equal(beside.Order(), properties.Where(p => p["subject"]?.ToString() == "patient").Select(p => p["title"]!["ru"]!.ToString()).Order());
+    }
+
+    [Fact]
+    public void A_flag_and_a_stage_hand_over_only_to_workflows_beside_the_stages()
+    {
+        var beside = Files.Select(row => ContentFiles.Json(row.Data)).Where(f => f["customProperties"]!["subject"]?.ToString() == "patient").Select(f => f["definitionId"]!.ToString()).ToHashSet();
+        var named = ContentFiles.Rules().SelectMany(row => ContentFiles.Objects(ContentFiles.Json(row.Data))).Select(o => o["workflow"]?.ToString())
+            .Concat(Files.Where(row => ContentFiles.Json(row.Data)["customProperties"]!["stage"] is not null).SelectMany(row => Activities(row.Data)).Select(a => a["workflowDefinitionId"]?.ToString()))
+            .OfType<string>().ToList();
+        Assert.Equal(7, named.Count);
+        Assert.All(named, n => Assert.Contains(n, beside));
     }
 
     [Theory, MemberData(nameof(Files))]
@@ -55,7 +69,7 @@ public sealed partial class WorkflowFilesTests
         {
             Assert.True(ContentFiles.InBothLanguages(activity["customProperties"]?["title"]), Id(activity));
             if (activity["task"] is { } task) Assert.True(ContentFiles.InBothLanguages(task["title"]), Id(activity));
-            foreach (var one in activity["cases"] as JsonArray ?? []) Assert.True(ContentFiles.InBothLanguages(one!["title"]), $"{Id(activity)}/{one["label"]}");
+            foreach (var one in (activity["cases"] as JsonArray ?? []).Concat(activity["task"]?["outcomes"] as JsonArray ?? [])) Assert.True(ContentFiles.InBothLanguages(one!["title"]), $"{Id(activity)}/{one["label"]}");
         }
     }
 
@@ -113,7 +127,7 @@ public sealed partial class WorkflowFilesTests
     [Theory, MemberData(nameof(Files))]
     public void Every_expression_compiles_against_the_facts(string path)
     {
-        var schema = ContentFiles.Json(path)["customProperties"]!["subject"]?.ToString() == "cycle" ? CycleFacts.Schema : Schema;
+        var schema = ContentFiles.Json(path)["customProperties"]!["subject"]?.ToString() switch { "cycle" => CycleFacts.Schema, "audit" => AuditFacts.Schema, _ => Schema };
         foreach (var expression in ContentFiles.Objects(ContentFiles.Json(path)).Where(o => o["type"]?.ToString() == "Rule"))
         {
             var text = expression["value"]!.ToString();
@@ -151,7 +165,7 @@ public sealed partial class WorkflowFilesTests
 
     private static IEnumerable<string> Ports(JsonObject activity)
     {
-        var cases = (activity["cases"] as JsonArray ?? []).Select(c => c!["label"]!.ToString());
+        var cases = (activity["cases"] as JsonArray ?? []).Concat(activity["task"]?["outcomes"] as JsonArray ?? []).Select(c => c!["label"]!.ToString());
         var waitsForEver = Type(activity) == "ClinicFlow.WaitUntil" && activity["within"] is null && activity["until"] is null;
         return waitsForEver ? cases : cases.Concat(ActivityCatalog.Descriptions.Single(d => d.Type == Type(activity)).Ports);
     }

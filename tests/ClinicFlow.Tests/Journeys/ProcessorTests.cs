@@ -31,6 +31,21 @@ public sealed class ProcessorTests
     }
 
     [Theory, MemberData(nameof(Stores.Both), MemberType = typeof(Stores))]
+    public async Task Whose_mark_rises_between_fold_and_writing_is_folded_all_the_same(Store store)
+    {
+        await using var clinic = await TestClinic.Open(store);
+        await Say(clinic, "first", Yesterday);
+        clinic.Clock.OnceMeasured(() =>
+        {
+            using var session = new WriteSession(clinic.Get<Database>(), clinic.Get<Database>().Open());
+            PendingPatients.Mark(session, [Key.Patient("P-1")]);
+        });
+        await clinic.Get<Processor>().FoldPending();
+        Assert.Equal(0, await clinic.Read(c => c.Pending.CountAsync()));
+        Assert.Equal(1, await clinic.Read(c => c.Patients.CountAsync()));
+    }
+
+    [Theory, MemberData(nameof(Stores.Both), MemberType = typeof(Stores))]
     public async Task Who_cannot_be_folded_stays_pending_and_holds_up_nobody(Store store)
     {
         await using var clinic = await TestClinic.Open(store);
@@ -40,6 +55,22 @@ public sealed class ProcessorTests
         await clinic.Tell("P-2", (Yesterday, new LeadReceived { Lead = "L2", Location = "centre" }));
         Assert.Equal(Key.Patient("P-1"), (await clinic.Read(c => c.Pending.SingleAsync())).Patient);
         Assert.Equal(2, await clinic.Read(c => c.Patients.CountAsync()));
+    }
+
+    [Theory, MemberData(nameof(Stores.Both), MemberType = typeof(Stores))]
+    public async Task A_whole_group_that_cannot_be_folded_holds_up_nobody(Store store)
+    {
+        await using var clinic = await TestClinic.Open(store);
+        var patients = Enumerable.Range(1, 60).Select(n => $"P-{n}").ToList();
+        Task All(string id, DateTimeOffset at) => Append(clinic, [.. patients.Select(p => new IncomingEvent(new JourneyEvent(TestClinic.Source, id + p, p, at, new LeadReceived { Lead = id + p, Location = "centre" })))]);
+        await All("first", Yesterday);
+        await clinic.Fold();
+        var broken = patients.Select(Key.Patient).Order().Take(50).ToList();
+        await Write(clinic, session => broken.Sum(p => session.Execute("UPDATE patient_state SET state = @p0 WHERE patient = @p1", new byte[] { 1, 2, 3 }, p)));
+        await All("second", Yesterday.AddHours(1));
+        clinic.Get<WriteQueue>().PersonSeen();
+        await clinic.Get<Processor>().FoldPending();
+        Assert.Equal(broken.Count, await clinic.Read(c => c.Pending.CountAsync()));
     }
 
     [Theory, MemberData(nameof(Stores.Both), MemberType = typeof(Stores))]

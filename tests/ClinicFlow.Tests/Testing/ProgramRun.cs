@@ -21,12 +21,14 @@ public static class ProgramRun
     public static async Task<string> CanonicalState(DataSettings data, string asOf) =>
         JsonDocument.Parse((await Run(data, "state", "--canonical", "--as-of", asOf, "--json")).TrimEnd().Split('\n')[^1]).RootElement.GetProperty("sha256").GetString()!;
 
-    public static Process Start(DataSettings data, params string[] arguments)
+    public static Process Start(DataSettings data, params string[] arguments) => StartAt("http://127.0.0.1:0", data, errors: false, arguments);
+
+    public static Process StartAt(string url, DataSettings data, bool errors, params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, WorkingDirectory = data.Folder };
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = errors, WorkingDirectory = data.Folder };
         start.Environment["CLINICFLOW_DATA"] = data.Folder;
         start.Environment["CLINICFLOW_MODE"] = "production";
-        start.Environment["ASPNETCORE_URLS"] = "http://127.0.0.1:0";
+        start.Environment["ASPNETCORE_URLS"] = url;
         start.Environment.Remove("CLINICFLOW_DATABASE");
         if (data.PostgresConnection is { } connection) start.Environment["CLINICFLOW_DATABASE"] = connection;
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "clinicflow.dll"));

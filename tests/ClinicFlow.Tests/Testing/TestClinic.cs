@@ -52,6 +52,9 @@ public sealed class TestClinic : IAsyncDisposable
         return clinic;
     }
 
+    /// <summary>Another process's services on the clinic's database.</summary>
+    public ServiceProvider Beside() => new ServiceCollection().AddLogging().AddClinic(Options).BuildServiceProvider();
+
     public T Get<T>() where T : notnull => services.GetRequiredService<T>();
 
     /// <summary>Says what happened to a patient and folds.</summary>

@@ -98,6 +98,45 @@ public sealed class AdvanceProperties
         }).Distinct());
     });
 
+    [Fact]
+    public void Events_tasks_and_facts_of_branches_that_know_nothing_of_each_other_end_the_same_in_any_order() => Holds(seed =>
+    {
+        var random = new Random(seed);
+        var kinds = Enumerable.Range(0, random.Next(2, 7)).Select(_ => random.Next(4)).ToArray();
+        var branches = kinds.Select((kind, i) => $"{{ 'id': 'b{i}', 'type': 'Elsa.Sequence', 'activities': [ {Waiting(kind, i)}, {Clinic.Line($"l{i}")} ] }}");
+        var text = Clinic.File($"{{ 'id': 'k', 'type': 'Elsa.Fork', 'branches': [ {string.Join(", ", branches)} ] }}");
+        var order = Enumerable.Range(0, kinds.Length).ToArray();
+        Assert.Single(Enumerable.Range(0, 3).Select(_ =>
+        {
+            random.Shuffle(order);
+            var clinic = new Clinic(text);
+            var end = order.Aggregate(clinic.Start(), (instance, i) => Happens(clinic, random.Next(2) == 0 ? instance : WorkflowInstance.FromJson(instance.ToJson()), kinds[i], i));
+            Assert.Equal(WorkflowStatus.Finished, end.Status);
+            return string.Join(",", end.History.Select(s => s.ActivityId).Order()) + string.Join(",", clinic.Lines.Order());
+        }).Distinct());
+    });
+
+    private static string Waiting(int kind, int i) => kind switch
+    {
+        0 => Clinic.Event($"e{i}"),
+        1 => $"{{ 'id': 't{i}', 'type': 'Elsa.RunTask', 'taskName': 'x' }}",
+        2 => $"{{ 'id': 'w{i}', 'type': 'ClinicFlow.WaitUntil', 'cases': [ {{ 'label': 'Yes', 'condition': {{ 'type': 'Rule', 'value': 'f{i}' }} }} ] }}",
+        _ => $"{{ 'id': 'w{i}', 'type': 'ClinicFlow.WaitUntil', 'within': '30 days', 'cases': [], 'task': {{ 'role': 'agent', 'title': 'x', 'outcomes': [ {{ 'label': 'Ok' }} ] }} }}",
+    };
+
+    private static WorkflowInstance Happens(Clinic clinic, WorkflowInstance instance, int kind, int i)
+    {
+        string Task(string id) => instance.Waits.Single(w => w.ActivityId == id).BookmarkId;
+        clinic.Facts[$"f{i}"] = true;
+        return clinic.Advance(instance, kind switch
+        {
+            0 => new Stimulus.Event($"e{i}"),
+            1 => new Stimulus.TaskCompleted(Task($"t{i}")),
+            2 => new Stimulus.StateChanged(),
+            _ => new Stimulus.TaskCompleted(Task($"w{i}"), "Ok"),
+        });
+    }
+
     private static string Report((WorkflowInstance Instance, List<WorkflowEffect> Effects) run) =>
         run.Instance.ToJson() + string.Join('\n', run.Effects);
 

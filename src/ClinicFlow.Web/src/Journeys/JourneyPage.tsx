@@ -66,9 +66,16 @@ function Loaded({ journey }: { journey: Journey }) {
           {journey.plans.map((plan) => (
             <PlanCard key={plan.id} plan={plan} />
           ))}
-          {journey.workflow.map((position) => (
-            <WorkflowCard key={position.definition} position={position} />
-          ))}
+          {journey.workflow.map((position, i) => {
+            const run = journey.workflow.slice(0, i).filter((w) => w.definition === position.definition && w.steps.length > 0).length;
+            return (
+              <WorkflowCard
+                key={`${position.definition}${run}`}
+                position={position}
+                onDiagram={`/workflows/${position.definition}?journey=${journey.id}&instance=${run}`}
+              />
+            );
+          })}
           <StandardsCard journey={journey} />
         </div>
       </div>

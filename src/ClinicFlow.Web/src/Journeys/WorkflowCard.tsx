@@ -1,16 +1,20 @@
 import { IconCircleCheck, IconCircleDot, IconHourglass } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { allSections } from '@/Platform/Access/sections';
+import { useSession } from '@/Platform/Access/session';
 import type { WorkflowPosition } from '@/Platform/Api/contract';
 import { Card } from '@/Platform/Kit/Small';
 import { Status } from '@/Platform/Kit/Status';
 import { useFormat, useText, useWord } from '@/Platform/Language/useFormat';
 
 /** Where the process stands, and until when it waits. */
-export function WorkflowCard({ position }: { position: WorkflowPosition }) {
+export function WorkflowCard({ position, onDiagram }: { position: WorkflowPosition; onDiagram: string }) {
   const { t } = useTranslation('journeys');
   const f = useFormat();
   const text = useText();
   const word = useWord();
+  const seesDiagram = allSections(useSession().user.role).includes('workflows');
   const now = position.steps.find((s) => s.current);
   return (
     <Card
@@ -41,6 +45,13 @@ export function WorkflowCard({ position }: { position: WorkflowPosition }) {
       {now && !now.deadline && (
         <div className="s12 dim" style={{ marginTop: 6 }}>
           {t('waitsSince', { at: f.shortDate(now.entered) })}
+        </div>
+      )}
+      {seesDiagram && (
+        <div className="s12" style={{ marginTop: 6 }}>
+          <Link to={onDiagram} data-testid="on-diagram">
+            {t('onDiagram')}
+          </Link>
         </div>
       )}
     </Card>

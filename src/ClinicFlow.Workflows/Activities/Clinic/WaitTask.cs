@@ -10,6 +10,10 @@ internal sealed class WaitTask
 
     public string? Form { get; private init; }
 
+    public IReadOnlyList<TaskField> Fields { get; private init; } = [];
+
+    public IReadOnlyList<TaskOutcome> Outcomes { get; private init; } = [];
+
     private string? Action { get; init; }
 
     public static WaitTask Read(ActivityReader reader, JsonElement given)
@@ -33,6 +37,8 @@ internal sealed class WaitTask
             fixedTitle = computed ? null : Json.Localized(given.Find("title")),
             Action = given.Text("action"),
             Form = given.Find("form")?.GetRawText(),
+            Fields = TaskField.ReadAll(reader, given),
+            Outcomes = TaskOutcome.ReadAll(reader, given),
         };
         if (task.role is null && task.person is null)
             reader.Error("task-role", "task.role", new("У задачи нет роли.", "The task has no role."), new("Задайте role.", "Set role."));
@@ -51,6 +57,23 @@ internal sealed class WaitTask
         Times(run, state, open, From(run, state));
         Escalate(run, state, open);
         return open;
+    }
+
+    /// <summary>What is wrong with an answer; the answer with its types otherwise.</summary>
+    public IReadOnlyList<LocalizedText> Check(object? answer, out object? typed)
+    {
+        typed = answer;
+        if (Fields.Count == 0) return [];
+        var given = Values.Map(answer);
+        var (values, problems) = (given.Copy(), new List<LocalizedText>());
+        foreach (var field in Fields)
+        {
+            if (field.Problem(given.GetValueOrDefault(field.Name), out var value) is { } problem) problems.Add(problem);
+            else if (value is not null) values[field.Name] = value;
+        }
+
+        typed = values;
+        return problems;
     }
 
     public bool WouldMove(Execution run, ActivityState state, TaskState open)

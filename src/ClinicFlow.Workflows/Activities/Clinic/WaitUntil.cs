@@ -14,12 +14,17 @@ internal sealed class WaitUntil : ActivityNode, IPulsed
     private WorkflowExpression? within, from, until;
     private WaitTask? task;
 
-    public override IReadOnlyList<string> Ports => [.. cases.Select(c => c.Label), "Overdue"];
+    public override IReadOnlyList<string> Ports => [.. cases.Select(c => c.Label), .. Outcomes.Select(o => o.Label), "Overdue"];
 
     public IEnumerable<string> Labels => cases.Select(c => c.Label);
 
     /// <summary>The form of the task as JSON, or null.</summary>
     public string? Form => task?.Form;
+
+    /// <summary>How its task ends; null without a task.</summary>
+    public TaskForm? HowItEnds => task is null ? null : new(task.Fields, task.Outcomes);
+
+    public IReadOnlyList<TaskOutcome> Outcomes => task?.Outcomes ?? [];
 
     internal override void Read(ActivityReader reader)
     {
@@ -30,6 +35,8 @@ internal sealed class WaitUntil : ActivityNode, IPulsed
         if (reader.Element.Find("task") is { ValueKind: JsonValueKind.Object } given) task = WaitTask.Read(reader, given);
         if (cases.Length == 0 && within is null && until is null)
             reader.Error("wait-endless", "cases", new("Ожидание без случаев и срока не кончится.", "A wait without cases and without a deadline never ends."), new("Добавьте cases или within.", "Add cases or within."));
+        if (Outcomes.FirstOrDefault(o => cases.Any(c => c.Label == o.Label)) is { } twice)
+            reader.Error("case-twice", "task.outcomes", new($"{twice.Label} — и случай, и исход задачи.", $"{twice.Label} is both a case and an outcome of the task."), new("Переименуйте один из них.", "Rename one of them."));
         if (cases.Any(c => c.Label == "Overdue"))
             reader.Error("case-reserved", "cases", new("Overdue занято сроком.", "Overdue is the deadline's."), new("Переименуйте случай.", "Rename the case."));
     }
@@ -88,9 +95,15 @@ internal sealed class WaitUntil : ActivityNode, IPulsed
         Expire(run, state, wait);
     }
 
-    /// <summary>A person's outcome leaves by the port of that name; any other answer only tests the cases again.</summary>
+    /// <summary>A person's outcome leaves by the port of that name; any other answer only tests the cases again. What the form does not take is refused, and the task stands.</summary>
     internal override void Resumed(Execution run, ActivityState state, object? input, string? outcome)
     {
+        if (task?.Check(input, out input) is { Count: > 0 } problems)
+        {
+            run.Emit(new WorkflowEffect.TaskRefused(Id, run.Instance.BookmarkOf(state), problems));
+            return;
+        }
+
         if (input is not null) run.SetResult(state, null, input, "Result");
         if (outcome is not null && IsPort(outcome)) run.Complete(state, [outcome]);
         else ((IPulsed)this).Pulse(run, state);
@@ -108,7 +121,7 @@ internal sealed class WaitUntil : ActivityNode, IPulsed
     }
 
     private bool IsPort(string outcome) =>
-        Array.Exists(cases, c => c.Label == outcome) || (Parent is Flowchart flowchart && Array.Exists(flowchart.Outbound(this), c => c.Port == outcome));
+        Array.Exists(cases, c => c.Label == outcome) || Outcomes.Any(o => o.Label == outcome) || (Parent is Flowchart flowchart && Array.Exists(flowchart.Outbound(this), c => c.Port == outcome));
 
     private FlowCase? FirstTrue(Execution run, ActivityState state)
     {

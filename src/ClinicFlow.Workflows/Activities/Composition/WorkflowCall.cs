@@ -58,6 +58,7 @@ internal class WorkflowCall : ActivityNode
         state.Scope = new ScopeState
         {
             DefinitionId = called.DefinitionId,
+            Version = called.Version,
             Definition = called,
             Variables = Execution.Defaults(called.Variables),
             Input = Execution.InputsFor(called, given),

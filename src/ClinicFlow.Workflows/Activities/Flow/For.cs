@@ -1,6 +1,6 @@
 namespace ClinicFlow.Workflows;
 
-/// <summary><c>Elsa.For</c>: counts from start to end, down if the end is lower.</summary>
+/// <summary><c>Elsa.For</c>: counts from start to end, down if the end is lower; of the step only the size counts.</summary>
 internal sealed class For : ActivityNode, ILoop
 {
     private WorkflowExpression? start, end, step, inclusive;
@@ -17,8 +17,8 @@ internal sealed class For : ActivityNode, ILoop
         inclusive = reader.Input("outerBoundInclusive", "Boolean");
         currentValue = reader.Output("currentValue");
         body = reader.Child("body");
-        if (step is { IsConstant: true, ConstantValue: long and < 1 })
-            reader.Error("step-invalid", "step", new("Шаг должен быть больше нуля.", "The step must be above zero."), new("Направление задают start и end.", "The direction comes from start and end."));
+        if (step is { IsConstant: true, ConstantValue: 0L })
+            reader.Error("step-invalid", "step", new("Шаг не может быть нулём.", "The step can't be zero."), new("Направление задают start и end.", "The direction comes from start and end."));
     }
 
     internal override void Execute(Execution run, ActivityState state)
@@ -33,7 +33,7 @@ internal sealed class For : ActivityNode, ILoop
 
     private void Next(Execution run, ActivityState state)
     {
-        var by = Math.Max(1, Number(run, step, state, 1));
+        var by = Math.Max(1, Math.Abs(Number(run, step, state, 1)));
         state.Step += Number(run, end, state, 0) >= Number(run, start, state, 0) ? by : -by;
         Turn(run, state);
     }

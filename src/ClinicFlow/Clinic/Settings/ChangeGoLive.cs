@@ -23,9 +23,9 @@ public sealed class ChangeGoLive(IDbContextFactory<ClinicContext> contexts, Writ
         known.GoLive = Microseconds.Cut(goLive);
         await context.SaveChangesAsync();
         await Mark(context);
+        await ClinicVersion.Raise(context);
         await transaction.CommitAsync();
         clinic.Reload();
-        await Mark(context);
         return true;
     });
 

@@ -34,10 +34,9 @@ public sealed class ChangeLocation(IDbContextFactory<ClinicContext> contexts, Wr
             return new LocationResult(Stale: true);
         }
         await Mark(context, id);
+        await ClinicVersion.Raise(context);
         await transaction.CommitAsync();
         clinic.Reload();
-        // A second writer may have folded some of them by the old picture between the commit and the reload.
-        await Mark(context, id);
         return new LocationResult(ReadSettings.View(location));
     });
 

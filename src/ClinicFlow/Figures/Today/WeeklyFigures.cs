@@ -48,7 +48,7 @@ public sealed class WeeklyFigures(Database database, DbConnection connection, st
         return Reading.Rows(
             database, connection,
             $"SELECT s.standard, (s.at - {Microseconds.From(start)}) / {Week} AS week, SUM(CASE WHEN s.status = 'kept' THEN 1 ELSE 0 END), SUM(CASE WHEN s.status = 'broken' THEN 1 ELSE 0 END) " +
-            $"FROM standard_check s WHERE s.standard IN ({names}) AND s.at >= @p0 AND s.status <> 'not-applicable' {here} GROUP BY s.standard, week",
+            $"FROM standard_check s WHERE s.standard IN ({names}) AND s.at >= @p0 {here} GROUP BY s.standard, week",
             r => (Key: (r.GetString(0), Number(r, 1)), Value: (Number(r, 2), Number(r, 3))), start, location).ToDictionary(r => r.Key, r => r.Value);
     }
 

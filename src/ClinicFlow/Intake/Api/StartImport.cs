@@ -1,3 +1,4 @@
+using ClinicFlow.Clinic;
 using ClinicFlow.Intake.Imports;
 using ClinicFlow.Intake.Runs;
 using ClinicFlow.Platform.Access;
@@ -42,7 +43,7 @@ public sealed class StartImport(MappingStore mappings, Uploads uploads, ImportQu
     {
         if (goLive is { } asked && session.Scalar("SELECT go_live FROM source WHERE id = @p0", plan.Source) is { } known && Platform.Data.Microseconds.To(Convert.ToInt64(known)) is var set && set != asked) return set;
         var now = clock.GetUtcNow();
-        session.Insert("source", ["id", "go_live", "events"], [[plan.Source, goLive ?? plan.GoLive ?? now, 0L]], "ON CONFLICT DO NOTHING");
+        ClinicRegister.AddSource(session, plan.Source, goLive ?? plan.GoLive ?? now);
         ImportRunStore.Create(session, id, name, plan.Source, folder, viewer.UserName, now);
         return null;
     }

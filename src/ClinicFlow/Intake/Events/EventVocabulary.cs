@@ -34,7 +34,7 @@ public static class EventVocabulary
 
     private static FrozenDictionary<string, EventType> Read() =>
         typeof(EventData).Assembly.GetTypes()
-            .Where(t => t.IsSubclassOf(typeof(EventData)))
+            .Where(t => t.IsSubclassOf(typeof(EventData)) && !t.IsAbstract)
             .Select(t => (Type: t, Name: t.GetCustomAttribute<EventTypeAttribute>()!))
             .Select(t => new EventType(t.Name.Name, t.Name.Rank, t.Type, t.Type.GetCustomAttribute<NotOfPatientAttribute>() is null))
             .ToFrozenDictionary(t => t.Name, StringComparer.Ordinal);

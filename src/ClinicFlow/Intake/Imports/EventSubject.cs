@@ -5,7 +5,7 @@ namespace ClinicFlow.Intake.Imports;
 /// <summary>Whom an event is about when it is not about a patient.</summary>
 internal static class EventSubject
 {
-    private static readonly string[] Reserved = ["staff:", "campaign:", "audit:", "cycle:"];
+    private static readonly string[] Reserved = ["staff:", "campaign:", "audit:", "cycle:", "deviation:", "standard:", "demo:"];
 
     /// <summary><c>staff:ID</c> or <c>campaign:ID</c>; null for events of a patient.</summary>
     public static string? Of(EventData data) => data switch

@@ -66,7 +66,7 @@ public sealed class ImportRunner(Database database, WriteQueue queue, ClinicStor
         await queue.Write(Writer.Background, session =>
         {
             Declare(session, request.Plan.Entries, request.Plan.TimeZone);
-            session.Insert("source", ["id", "go_live", "events"], [[request.Plan.Source, request.GoLive ?? request.Plan.GoLive ?? clock.GetUtcNow(), 0L]], "ON CONFLICT DO NOTHING");
+            ClinicRegister.AddSource(session, request.Plan.Source, request.GoLive ?? request.Plan.GoLive ?? clock.GetUtcNow());
         });
         clinic.Reload();
     }

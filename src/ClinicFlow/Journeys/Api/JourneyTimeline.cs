@@ -75,6 +75,11 @@ public sealed class JourneyTimeline(PatientState state, Pass pass, TimelineTexts
         foreach (var lead in state.Patient.Leads) map["lead:" + lead.Id] = lead.Journey;
         foreach (var appointment in state.Patient.Appointments) map["appointment:" + appointment.Id] = appointment.Journey;
         foreach (var plan in state.Patient.Plans) map["plan:" + plan.Id] = plan.Journey;
+        foreach (var pass in state.Passes)
+            foreach (var instance in pass.Left.Append(pass.Instance))
+                if (instance is not null) map["instance:" + instance.Id] = pass.Facts.Id;
+        foreach (var course in state.Beside) map["instance:" + course.Instance.Id] = state.Passes.Count > 0 ? state.Passes[^1].Facts.Id : null;
+        foreach (var course in state.Courses) map["instance:" + course.Instance.Id] = state.Patient.Plans.Find(p => p.Id == course.Plan)?.Journey;
         return map;
     }
 
@@ -115,6 +120,7 @@ public sealed class JourneyTimeline(PatientState state, Pass pass, TimelineTexts
         if (appointment is not null) yield return "appointment:" + appointment;
         if (plan is not null) yield return "plan:" + plan;
         if (data is TaskOutcomeRecorded or TaskSnoozed or TaskAssigned) yield return AboutOf(data);
+        if (data is WorkflowAct act) yield return "instance:" + act.Instance;
     }
 
     private static string AboutOf(EventData data) => data switch

@@ -42,7 +42,7 @@ public static class StageStrip
         var current = span.Left is null && pass.Facts.ClosedAt is null;
         return new StageView(
             stage, current ? "current" : "done", span.Entered, span.Left, (int)((span.Left ?? now) - span.Entered).TotalDays, Outcome(pass, span), norm,
-            checks.Count(c => c.Status == "kept"), checks.Count(c => c.Status == "broken"), checks.Count(c => c.Status == "not-applicable"), checks);
+            checks.Count(c => c.Status == "kept"), checks.Count(c => c.Status == "broken"), checks.Count(c => c.Status == StageChecks.NotApplicable), checks);
     }
 
     /// <summary>What the control found; before it, what has been judged already: the rest is not known to be inapplicable yet.</summary>
@@ -51,8 +51,8 @@ public static class StageStrip
         var checks = new List<CheckView>();
         foreach (var (standard, status, _) in StageChecks.Of(state, pass, span, clinic))
         {
-            if (status == "not-applicable" && span.CheckedAt is null) continue;
-            checks.Add(new CheckView(standard, TitleOf(clinic, standard), status, status == "not-applicable" ? null : JudgedAt(state, pass, standard) ?? span.CheckedAt));
+            if (status == StageChecks.NotApplicable && span.CheckedAt is null) continue;
+            checks.Add(new CheckView(standard, TitleOf(clinic, standard), status, status == StageChecks.NotApplicable ? null : JudgedAt(state, pass, standard) ?? span.CheckedAt));
         }
         return checks;
     }

@@ -3,6 +3,8 @@ using ClinicFlow.Intake.Events.Vocabulary;
 using ClinicFlow.Journeys.Facts;
 using ClinicFlow.Journeys.State;
 using ClinicFlow.Rules;
+using ClinicFlow.Workflows;
+using LocalizedText = ClinicFlow.Rules.LocalizedText;
 using static ClinicFlow.Journeys.Api.TimelineWords;
 
 namespace ClinicFlow.Journeys.Api;
@@ -16,6 +18,8 @@ public sealed class TimelineTexts(PatientState state, ClinicModel clinic, IReadO
     public Told Of(JourneyEvent e, DateTimeOffset at)
     {
         var told = Tell(e.Data, at);
+        if (state.InVain?.ContainsKey(e.Id) == true)
+            told = told with { Detail = Join(told.Detail, T("ничего не изменило: процесс стоял уже не там", "changed nothing: the workflow stood elsewhere by then")) };
         return NoteOf(e.Data) is { } note ? told with { Detail = Join(told.Detail, new LocalizedText(note, note)) } : told;
     }
 
@@ -75,13 +79,13 @@ public sealed class TimelineTexts(PatientState state, ClinicModel clinic, IReadO
         ConsentGiven d => new("other", T("Согласие дано", "Consent given"), Join(Word(d.Purpose), Word(d.Channel))),
         ConsentWithdrawn d => new("other", T("Согласие отозвано", "Consent withdrawn"), Join(Word(d.Purpose), Word(d.Channel))),
 
-        TaskOutcomeRecorded d => new("task", With("Итог контакта", "Contact outcome", Word(d.Outcome)), d.Until is { } until ? Until(When(until, at, null)) : null, Name(d.Staff)),
+        TaskOutcomeRecorded d => new("task", With("Итог контакта", "Contact outcome", Stages.Followed.Chosen(clinic.Definitions, d.Reason, d.Port) ?? Word(d.Outcome)), d.Until is { } until ? Until(When(until, at, null)) : null, Name(d.Staff)),
         TaskSnoozed d => new("task", With("Задача отложена", "Task snoozed", Until(When(d.Until, at, null))), Word(d.SnoozeReason), Name(d.Staff)),
         TaskAssigned d => new("task", With("Задача передана", "Task assigned", Name(d.To) is { } to ? T(to, to) : null), null, Name(d.Staff)),
-        WorkflowMigrated d => new("task", T($"Процесс переведён на версию **{d.ToVersion}**", $"Workflow moved to version **{d.ToVersion}**")),
-        WorkflowRetried => new("task", T("Шаг процесса повторён", "Workflow step retried")),
-        WorkflowSkipped => new("task", T("Шаг процесса пропущен", "Workflow step skipped")),
-        WorkflowMoved => new("task", T("Процесс переставлен на другой шаг", "Workflow moved to another step")),
+        WorkflowMigrated d => new("task", T($"Процесс переведён на версию **{d.ToVersion}**", $"Workflow moved to version **{d.ToVersion}**"), Workflow(d), Name(d.Staff)),
+        WorkflowRetried d => new("task", With("Шаг процесса повторён", "Workflow step retried", Activity(d, d.Activity)), Workflow(d), Name(d.Staff)),
+        WorkflowSkipped d => new("task", With("Шаг процесса пропущен", "Workflow step skipped", Activity(d, d.Activity)), Workflow(d), Name(d.Staff)),
+        WorkflowMoved d => new("task", With("Процесс переставлен на другой шаг", "Workflow moved to another step", Activity(d, d.Activity)), Workflow(d), Name(d.Staff)),
         EventRetracted => new("other", T("Запись источника отозвана", "A record of the source was taken back")),
 
         StaffJoined => new("other", T("Сотрудник принят", "Staff joined")),
@@ -140,6 +144,17 @@ public sealed class TimelineTexts(PatientState state, ClinicModel clinic, IReadO
 
     private static LocalizedText? Lasted(AppointmentFacts? visit) =>
         visit is { StartedAt: { } from, CompletedAt: { } to } && to > from ? T($"{(to - from).TotalMinutes:0}\u00a0мин", $"{(to - from).TotalMinutes:0}\u00a0min") : null;
+
+    /// <summary>The workflow of an act, in words.</summary>
+    private LocalizedText? Workflow(WorkflowAct act) => Definition(act)?.Title is { } title ? T(title.Ru, title.En) : null;
+
+    private LocalizedText Activity(WorkflowAct act, string activity) => WorkflowPath.Title(Definition(act), activity);
+
+    private WorkflowDefinition? Definition(WorkflowAct act)
+    {
+        var instance = state.Passes.SelectMany(p => p.Left.Append(p.Instance)).Concat(state.Courses.Select(c => c.Instance)).Concat(state.Beside.Select(c => c.Instance)).FirstOrDefault(i => i?.Id == act.Instance);
+        return instance is null ? null : clinic.Definitions.Workflow(instance.DefinitionId)?.Numbered(instance.Version)?.Value.Definition;
+    }
 
     private AppointmentFacts? Find(string? id) => id is null ? null : state.Patient.Appointments.Find(a => a.Id == id);
 

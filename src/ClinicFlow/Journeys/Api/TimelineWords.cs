@@ -27,7 +27,7 @@ public static class TimelineWords
         ["therapy"] = new("терапия", "therapy"), ["surgery"] = new("хирургия", "surgery"), ["prosthetics"] = new("ортопедия", "prosthetics"),
         ["orthodontics"] = new("ортодонтия", "orthodontics"), ["hygiene"] = new("гигиена", "hygiene"), ["implantology"] = new("имплантация", "implantology"), ["periodontics"] = new("пародонтология", "periodontics"),
         ["endodontics"] = new("эндодонтия", "endodontics"), ["cardiology"] = new("кардиология", "cardiology"), ["phlebology"] = new("флебология", "phlebology"),
-        ["yes"] = new("да", "yes"), ["no"] = new("нет", "no"),
+        ["spoken"] = new("поговорили", "spoken"), ["yes"] = new("да", "yes"), ["no"] = new("нет", "no"),
     };
 
     public static LocalizedText? Word(string? code) => string.IsNullOrEmpty(code) ? null : Known.GetValueOrDefault(code) ?? new LocalizedText(code, code);

@@ -6,7 +6,7 @@ using LocalizedText = ClinicFlow.Rules.LocalizedText;
 
 namespace ClinicFlow.Journeys.Api;
 
-/// <summary>The way that a pass took through its workflows, and where each stands: first the stages in order, then the course of each plan.</summary>
+/// <summary>The way that a pass took through its workflows, and where each stands: first the stages in order, then the course of each plan, then what runs beside.</summary>
 public static class WorkflowPath
 {
     public static IReadOnlyList<WorkflowView> Of(PatientState state, Pass pass, DefinitionsInForce definitions, DateTimeOffset now)
@@ -15,6 +15,7 @@ public static class WorkflowPath
         if (pass.Instance is { } current) instances.Add(current);
         foreach (var course in state.Courses)
             if (state.Patient.Plans.Exists(p => p.Id == course.Plan && p.Journey == pass.Facts.Id)) instances.Add(course.Instance);
+        if (pass == state.Passes[^1]) instances.AddRange(state.Beside.Where(c => c.Instance.History.Count > 0 || c.Running).Select(c => c.Instance));
         return [.. instances.Select(i => Of(i, definitions, now))];
     }
 
@@ -37,7 +38,7 @@ public static class WorkflowPath
     /// <summary>The port's label as the code of an outcome; a step without a choice has none.</summary>
     private static string? Word(string? port) => port is null or "Done" or "Default" ? null : JsonNamingPolicy.KebabCaseLower.ConvertName(port);
 
-    private static LocalizedText Title(WorkflowDefinition? definition, string activity)
+    public static LocalizedText Title(WorkflowDefinition? definition, string activity)
     {
         if (definition?.FindActivity(activity) is { Source.ValueKind: JsonValueKind.Object } node
             && node.Source.TryGetProperty("customProperties", out var custom) && custom.ValueKind == JsonValueKind.Object

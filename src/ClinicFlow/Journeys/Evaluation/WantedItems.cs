@@ -1,6 +1,7 @@
 using System.Text.Json;
 using ClinicFlow.Journeys.Facts;
 using ClinicFlow.Journeys.Folding;
+using ClinicFlow.Journeys.Stages;
 using ClinicFlow.Journeys.Standards;
 using ClinicFlow.Journeys.State;
 using ClinicFlow.Quality.Studio;
@@ -32,6 +33,9 @@ public sealed class WantedItems(PatientFold fold, SubjectEvaluator evaluator, Le
             var plan = patient.Plans.Find(p => p.Id == course.Plan);
             if (plan?.EndedAt is null) Waits(course.Instance, "plan:" + course.Plan, plan?.Journey, goLive, plan);
         }
+        foreach (var course in fold.State.Beside)
+            if (course.Running && (course.ByStage || !fold.Clinic.Definitions.FollowingFlags.Contains(course.Instance.DefinitionId)))
+                Waits(course.Instance, "patient", fold.State.Passes is [.., var last] ? last.Facts.Id : null, goLive, null);
         // A flag and a workflow may want the same thing done: the flag, which says why, stands.
         levels.Wanted.RemoveAll(w => !IsFlag(w) && levels.Wanted.Exists(f => IsFlag(f) && f.About == w.About && (f.Asks ?? f.Action) == (w.Asks ?? w.Action)));
         StepBack();
@@ -52,21 +56,37 @@ public sealed class WantedItems(PatientFold fold, SubjectEvaluator evaluator, Le
     private void Flag(CompiledRuleSet set, CompiledRule rule, int version, Subject subject)
     {
         var reason = "rule:" + rule.Id;
-        if (!rule.Enabled)
+        if (!rule.Enabled || fold.Clinic.IsOff(rule.Id, version))
         {
             Freeze(reason, subject.About);
             return;
         }
-        switch (rule.Status(evaluator.Inputs, evaluator.Context))
+        fold.Tally.Asked(rule.Id, version);
+        try
         {
-            case RuleStatus.Error: Freeze(reason, subject.About); return;
-            case RuleStatus.Passed: break;
-            default: return;
+            switch (rule.Status(evaluator.Inputs, evaluator.Context))
+            {
+                case RuleStatus.Error:
+                    fold.Failed(rule, version, subject.About, evaluator.Inputs, evaluator.Context);
+                    Freeze(reason, subject.About);
+                    break;
+                case RuleStatus.Passed: Want(set, rule, version, subject, reason); break;
+            }
         }
+        catch (RuleEvaluationException failure)
+        {
+            // Its condition holds, but when it is due, or whose, can't be said.
+            fold.Failed(rule, version, subject.About, evaluator.Inputs, evaluator.Context, failure.Error);
+            Freeze(reason, subject.About);
+        }
+    }
+
+    private void Want(CompiledRuleSet set, CompiledRule rule, int version, Subject subject, string reason)
+    {
         if (rule.OnSuccess.FirstOrDefault(a => a.Name.Equals("OpenItem", StringComparison.OrdinalIgnoreCase)) is not { } open) return;
         var plan = evaluator.Inputs[Inputs.Plan] as PlanFacts;
         var title = Localized(open.Context, "title");
-        Add(new WantedItem
+        var item = new WantedItem
         {
             About = subject.About, Reason = reason, Version = version, Journey = subject.Journey,
             Role = set.ActionValue(rule, open, "role", evaluator.Inputs, evaluator.Context) as string ?? plan?.OwnerRole ?? "frontdesk",
@@ -77,8 +97,27 @@ public sealed class WantedItems(PatientFold fold, SubjectEvaluator evaluator, Le
             WhyEn = rule.FormatMessage("en", evaluator.Inputs, evaluator.Context),
             Since = set.Property(rule, "since", evaluator.Inputs, evaluator.Context) as DateTimeOffset? ?? plan?.LastProgressAt ?? plan?.AgreedAt ?? plan?.IdentifiedAt ?? fold.Time,
             Due = set.ActionValue(rule, open, "due", evaluator.Inputs, evaluator.Context) as DateTimeOffset?,
-        });
+        };
+        if (Followed.By(rule) is not { } workflow || Follows(item, workflow)) Add(item);
     }
+
+    /// <summary>
+    /// The workflow that goes on with what the flag found says whose task it is now; false: it rests, or has done all it can.
+    /// One that has not begun leaves the item as the flag wants it.
+    /// </summary>
+    private bool Follows(WantedItem item, string workflow)
+    {
+        if (fold.State.Beside.Find(c => c.Instance.DefinitionId == workflow) is not { } course) return true;
+        if (!course.Running) return !Now(workflow, course);
+        if (course.Instance.Waits.FirstOrDefault(w => w.Task is not null) is not { Task: { } task } wait) return false;
+        (item.Role, item.Action, item.TitleRu, item.TitleEn) = (task.Role, task.Action ?? item.Action, task.Title.Ru, task.Title.En);
+        (item.AssignedTo, item.Escalated, item.AskedAt, item.Due) = (task.Person ?? item.AssignedTo, task.Escalated, wait.EnteredAt, item.Due > task.DueAt ? item.Due : task.DueAt);
+        return true;
+    }
+
+    /// <summary>What the workflow was begun for is what it would be begun for today.</summary>
+    private bool Now(string workflow, PatientCourse course) =>
+        fold.Clinic.Definitions.Workflow(workflow)?.At(fold.Time)?.Value.StartFor is not { } occasion || StageRunner.Text(occasion.Evaluate(evaluator.Inputs, evaluator.Context)) is var now && (now == course.For || now == course.Heard);
 
     private void Waits(WorkflowInstance instance, string about, string? journey, DateTimeOffset goLive, PlanFacts? plan)
     {
@@ -118,14 +157,18 @@ public sealed class WantedItems(PatientFold fold, SubjectEvaluator evaluator, Le
             if (memory.Manual) (item.Action, item.TitleRu, item.TitleEn) = (PlanAction.Manual, PlanAction.ManualTitle.Ru, PlanAction.ManualTitle.En);
             return;
         }
-        var again = memory.RecheckAt <= fold.Time || item.Since > finished || fold.State.LastMovementAt > finished;
+        var again = memory.RecheckAt <= fold.Time || item.Since > finished || item.AskedAt > finished || fold.State.LastMovementAt > finished;
         if (again) (item.Occurrence, item.Attempts) = (memory.Occurrence + 1, 0);
         else item.Finished = true;
     }
 
     private void Freeze(string reason, string about)
     {
-        if (before.Wanted.Find(w => w.Reason == reason && w.About == about) is { } frozen) levels.Wanted.Add(frozen);
+        if (before.Wanted.Find(w => w.Reason == reason && w.About == about) is not { } frozen) return;
+        // What a person did about it since counts all the same.
+        (frozen.Finished, frozen.SnoozedUntil) = (false, null);
+        if (fold.State.Items.GetValueOrDefault(about + "|" + reason) is { } memory) Remember(frozen, memory);
+        levels.Wanted.Add(frozen);
     }
 
     private static (string Ru, string En) Localized(IReadOnlyDictionary<string, JsonElement> context, string name) =>

@@ -56,6 +56,7 @@ public sealed class JourneyFacts
     /// <summary>curator, or frontdesk where the location has no curators: who owns plans.</summary>
     public string PlanOwnerRole { get; set; } = "curator";
     public DateTimeOffset? RecallDue { get; set; }
+    /// <summary>The latest invitation.</summary>
     public DateTimeOffset? RecallContactAt { get; set; }
     public string? RecallContactBy { get; set; }
     public DateTimeOffset? SatisfactionAskedAt { get; set; }

@@ -89,8 +89,7 @@ public static partial class EventApplier
         {
             case "satisfaction": AskedForSatisfaction(fold, contact); break;
             case "recall" when fold.State.Current is { } pass:
-                pass.Facts.RecallContactAt ??= fold.Time;
-                pass.Facts.RecallContactBy ??= contact.Staff;
+                (pass.Facts.RecallContactAt, pass.Facts.RecallContactBy) = (fold.Time, contact.Staff);
                 break;
         }
     }

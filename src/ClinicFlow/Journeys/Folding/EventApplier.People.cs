@@ -1,6 +1,7 @@
 using ClinicFlow.Intake.Events.Vocabulary;
 using ClinicFlow.Journeys.Facts;
 using ClinicFlow.Journeys.State;
+using ClinicFlow.Work.Contacts;
 using ClinicFlow.Work.Outcomes;
 
 namespace ClinicFlow.Journeys.Folding;
@@ -11,6 +12,12 @@ public static partial class EventApplier
     private static void OutcomeRecorded(PatientFold fold, TaskOutcomeRecorded d)
     {
         var memory = Memory(fold, d.About, d.Reason, d.Occurrence);
+        if (d.Port is not null)
+        {
+            (memory.LastOutcome, memory.SnoozedUntil, memory.FinishedAt, memory.RecheckAt) = (d.Outcome, null, fold.Time, null);
+            Chosen(fold, d);
+            return;
+        }
         if (ContactOutcomes.Of(fold.Clinic.Definitions, d.Outcome, fold.Time) is not { } outcome) return;
         if (outcome.Attempt) memory.Attempts++;
         memory.LastOutcome = d.Outcome;
@@ -33,6 +40,21 @@ public static partial class EventApplier
             Plan = Subject(d.About, "plan"), Appointment = Subject(d.About, "appointment"), Lead = Subject(d.About, "lead") ?? lead,
         });
         if (Subject(d.About, "plan") is { } plan && fold.State.Patient.Plans.Find(p => p.Id == plan) is { } kept) kept.PromisedAt = promised;
+    }
+
+    /// <summary>A field of a form that bears the name of a member of an event is as good as that event: <c>survey.score</c>.</summary>
+    public const string ScoreField = "survey.score";
+
+    /// <summary>The task's own outcome was chosen: that was a contact too.</summary>
+    private static void Chosen(PatientFold fold, TaskOutcomeRecorded d)
+    {
+        var asked = d.Form?.GetValueOrDefault(ScoreField);
+        Contact(fold, new ContactFacts
+        {
+            Id = $"{d.About}|{d.Reason}|{d.Occurrence}|{fold.Time.UtcTicks}", At = fold.Time, Channel = "call", Direction = "out", Staff = d.Staff,
+            Reason = asked is not null ? "satisfaction" : d.Action is { } action && Purposes.Of(action) == Purposes.Recall ? Purposes.Recall : null, Plan = Subject(d.About, "plan"), Appointment = Subject(d.About, "appointment"),
+        });
+        if (int.TryParse(asked, out var score)) (fold.State.Patient.LastScore, fold.State.Patient.LastScoreAt) = (score, fold.Time);
     }
 
     private static void Snoozed(PatientFold fold, TaskSnoozed d) => Memory(fold, d.About, d.Reason, d.Occurrence).SnoozedUntil = d.Until;

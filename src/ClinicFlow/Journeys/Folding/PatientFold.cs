@@ -3,9 +3,13 @@ using ClinicFlow.Intake.Events.Log;
 using ClinicFlow.Intake.Events.Vocabulary;
 using ClinicFlow.Journeys.Evaluation;
 using ClinicFlow.Journeys.Facts;
+using ClinicFlow.Journeys.Projection;
 using ClinicFlow.Journeys.Stages;
 using ClinicFlow.Journeys.Standards;
 using ClinicFlow.Journeys.State;
+using ClinicFlow.Workflows;
+using ClinicFlow.Quality.Studio.Health;
+using ClinicFlow.Rules;
 
 namespace ClinicFlow.Journeys.Folding;
 
@@ -19,6 +23,7 @@ public sealed class PatientFold
     private readonly StandardJudge judge;
     private readonly Guid patient;
     private readonly List<DateTimeOffset> future = [];
+    private IFoldWatcher? watcher;
 
     private PatientFold(PatientState state, ClinicModel clinic)
     {
@@ -34,8 +39,21 @@ public sealed class PatientFold
     public Guid Key(params ReadOnlySpan<string> parts) => Intake.Events.Log.Key.Within(patient, parts);
 
     public ClinicModel Clinic { get; }
+    /// <summary>How the rules fared meanwhile.</summary>
+    public RuleTally Tally { get; } = new();
     /// <summary>The moment that is being folded.</summary>
     public DateTimeOffset Time { get; private set; }
+    /// <summary>Notes that a rule failed; of its status alone the reason is asked for now.</summary>
+    public void Failed(CompiledRule rule, int version, string about, object?[] inputs, EvaluationContext context, RuleError? known = null) =>
+        Tally.Erred(rule.Id, version, Placed(rule, known ?? ErrorOf(rule.Evaluate(inputs, context)) ?? new RuleError("error", RuleErrorKind.Runtime, new("Правило не вычислено", "The rule could not be evaluated"))), about, patient);
+
+    /// <summary>What fails while it runs knows no place of its own: the place is where its expression, or else the rule, begins in the file.</summary>
+    private static RuleError Placed(CompiledRule rule, RuleError error) => error.Line > 0 ? error
+        : rule.Definition is { ExpressionLine: > 0 } d ? error with { Line = d.ExpressionLine, Column = d.ExpressionColumn }
+        : error with { Line = rule.Definition.Line, Column = rule.Definition.Column };
+
+    private static RuleError? ErrorOf(RuleResult result) => result.Error ?? result.OutputError ?? result.Children.Select(ErrorOf).FirstOrDefault(e => e is not null);
+
     /// <summary>Counts what was folded: an event or a timer is one step.</summary>
     public int Step { get; private set; }
     public ClinicPlace Place => Clinic.Place(State.Current?.Facts.Location ?? State.Patient.Location);
@@ -44,9 +62,10 @@ public sealed class PatientFold
     public DateTimeOffset? NextDue { get; private set; }
 
     /// <summary>Folds from the beginning.</summary>
-    public static PatientFold Run(string subject, IReadOnlyList<JourneyEvent> events, ClinicModel clinic, DateTimeOffset now)
+    /// <param name="before">What was said of the patient last: a rule that fails now keeps what it said.</param>
+    public static PatientFold Run(string subject, IReadOnlyList<JourneyEvent> events, ClinicModel clinic, DateTimeOffset now, Levels? before = null)
     {
-        var fold = new PatientFold(new PatientState { Patient = { Id = subject } }, clinic);
+        var fold = new PatientFold(new PatientState { Patient = { Id = subject }, Levels = before ?? new() }, clinic);
         fold.Go(EventOrder.Sort(events, clinic.Place), now);
         return fold;
     }
@@ -62,12 +81,45 @@ public sealed class PatientFold
         return fold;
     }
 
+    /// <summary>Folds from the beginning while somebody looks on; levels are not taken: the watcher takes what it wants to know.</summary>
+    public static PatientFold Watch(string subject, IReadOnlyList<JourneyEvent> events, ClinicModel clinic, DateTimeOffset now, Func<PatientFold, IFoldWatcher> watcher)
+    {
+        var fold = new PatientFold(new PatientState { Patient = { Id = subject } }, clinic);
+        fold.watcher = watcher(fold);
+        fold.Steps(EventOrder.Sort(events, clinic.Place), now);
+        return fold;
+    }
+
+    /// <summary>Does an act on an instance as if it were said now; the state is changed, and not meant to be kept.</summary>
+    /// <returns>What stands in its way; empty if it was done.</returns>
+    public static IReadOnlyList<MigrationProblem> Try(PatientState state, WorkflowAct act, ClinicModel clinic, DateTimeOffset now)
+    {
+        var fold = new PatientFold(state, clinic) { Time = Later(state.LastEventAt, state.LastTimerAt) ?? DateTimeOffset.MinValue };
+        fold.RunTimers(now, including: true);
+        fold.Begin(now);
+        var problems = fold.stages.Act(act);
+        if (problems.Count == 0) fold.Settle();
+        return problems;
+    }
+
     private void Go(List<OrderedEvent> events, DateTimeOffset now)
     {
-        foreach (var e in events)
+        Steps(events, now);
+        var at = EvaluationMoment(now);
+        Time = at;
+        DerivedFacts.Refresh(State, Clinic, at);
+        new LevelEvaluation(this, judge.Evaluator).Run();
+        NextDue = Earliest(now);
+        State.Generation = WorkflowProjection.Generation;
+    }
+
+    private void Steps(List<OrderedEvent> events, DateTimeOffset now)
+    {
+        // What it took back is not among the events: it says nothing itself.
+        events.RemoveAll(e => e.Event.Data is EventRetracted);
+        for (var i = 0; i < events.Count; i++)
         {
-            // What it took back is not among the events: it says nothing itself.
-            if (e.Event.Data is EventRetracted) continue;
+            var e = events[i];
             if (e.At > now)
             {
                 future.Add(e.At);
@@ -75,13 +127,9 @@ public sealed class PatientFold
             }
             RunTimers(e.At, including: false);
             Take(e);
+            watcher?.Look(complete: i + 1 == events.Count || events[i + 1].At > e.At);
         }
         RunTimers(now, including: true);
-        var at = EvaluationMoment(now);
-        Time = at;
-        DerivedFacts.Refresh(State, Clinic, at);
-        new LevelEvaluation(this, judge.Evaluator).Run();
-        NextDue = Earliest(now);
     }
 
     private void Take(OrderedEvent e)
@@ -98,7 +146,14 @@ public sealed class PatientFold
             stages.Run();
         }
         if (opening && State.Current is null) stages.Open(e.Event.Type.Name, Key("journey", e.Event.Source, e.Event.Id), LocationOf(data), SpecialtyOf(data));
+        if (data is TaskOutcomeRecorded { Port: not null } own && !stages.Takes(own)) return;
         EventApplier.Apply(this, e.Event);
+        if (data is TaskOutcomeRecorded said)
+        {
+            DerivedFacts.Refresh(State, Clinic, Time);
+            stages.Answer(said, State.Items.GetValueOrDefault(said.About + "|" + said.Reason)?.FinishedAt == Time);
+        }
+        if (data is WorkflowAct act && stages.Act(act) is [var problem, ..]) (State.InVain ??= [])[e.Event.Id] = problem.Code;
         Settle();
     }
 
@@ -127,10 +182,24 @@ public sealed class PatientFold
     {
         while (NextTimer() is { } due && (due < until || (including && due == until)))
         {
+            Looks(due, including: false);
             Begin(due);
             State.LastTimerAt = due;
             stages.TimeReached();
             Settle();
+            watcher?.Look(complete: true);
+        }
+        Looks(until, including);
+    }
+
+    /// <summary>The watcher's own moments. A look changes nothing but what hangs on the clock alone, which the next step reckons anew.</summary>
+    private void Looks(DateTimeOffset until, bool including)
+    {
+        while (watcher?.Next is { } at && (at < until || (including && at == until)))
+        {
+            Time = at;
+            DerivedFacts.Refresh(State, Clinic, at);
+            watcher.Look(complete: true);
         }
     }
 
@@ -158,6 +227,8 @@ public sealed class PatientFold
         }
         foreach (var pass in State.Passes) if (pass.Facts.ClosedAt is null) Consider(pass.Instance?.NextDue);
         foreach (var course in State.Courses) Consider(course.Instance.NextDue);
+        foreach (var course in State.Beside) if (course.Running) Consider(course.Instance.NextDue);
+        Consider(State.NextStart);
         foreach (var open in State.Open) Consider(open.Due);
         foreach (var appointment in State.Patient.Appointments) if (appointment.Active) Consider(appointment.Start);
         foreach (var plan in State.Patient.Plans)

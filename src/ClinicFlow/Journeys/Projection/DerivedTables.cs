@@ -27,6 +27,15 @@ public static class DerivedTables
         "attempts", "action", "title_ru", "title_en", "why_ru", "why_en", "rule_version", "score", "closed_at", "closed_by",
         "not_before", "bundle", "score_ru", "score_en");
 
+    public static readonly DerivedTable Standing = new("standing",
+        "patient", "journey", "about", "workflow", "version", "activity", "since", "due", "role", "location");
+
+    public static readonly DerivedTable StepLeft = new("step_left",
+        "patient", "about", "workflow", "version", "activity", "port", "left_at", "location");
+
+    public static readonly DerivedTable Incident = new("workflow_incident",
+        "patient", "journey", "about", "instance", "workflow", "version", "activity", "code", "message", "raised_at", "location");
+
     public static readonly DerivedTable Plan = new("plan",
         "patient", "journey", "plan_id", "name", "specialty", "location", "owner", "owner_role", "tab", "since", "norm_days", "identified", "agreed", "realised",
         "remaining", "done", "of", "last_contact_at", "last_contact_outcome", "last_contact_by", "next_visit_at", "item", "why_rule", "why_version", "why_ru", "why_en",

@@ -6,10 +6,10 @@ using ClinicFlow.Workflows;
 
 namespace ClinicFlow.Journeys.Projection;
 
-/// <summary>The derived rows of one patient: a pure function of the state, so that two states can be compared without reading a table.</summary>
+/// <summary>The derived rows of one patient: a pure function of the state and the moment that it was folded to, so that two states can be compared without reading a table.</summary>
 public static class PatientProjection
 {
-    public static Dictionary<(string, Guid), DerivedRow> Of(Guid patient, PatientState state, ClinicModel clinic)
+    public static Dictionary<(string, Guid), DerivedRow> Of(Guid patient, PatientState state, ClinicModel clinic, DateTimeOffset now)
     {
         var rows = new Dictionary<(string, Guid), DerivedRow>();
         // The same person as another one, whose rows say it all; or somebody of whom nothing is said any more.
@@ -29,6 +29,8 @@ public static class PatientProjection
         foreach (var item in state.Levels.Wanted) Add(WorkItemRowOf(patient, state, item));
         foreach (var level in state.Levels.Plans)
             if (state.Patient.Plans.Find(p => p.Id == level.Plan) is { } plan) Add(PlanProjection.RowOf(patient, state, plan, level));
+        if (state.Generation >= WorkflowProjection.Generation)
+            foreach (var row in WorkflowProjection.Of(patient, state, now).Concat(IncidentProjection.Of(patient, state))) Add(row);
         return rows;
     }
 

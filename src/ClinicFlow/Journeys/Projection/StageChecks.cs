@@ -4,16 +4,18 @@ using ClinicFlow.Platform.Data.HotPath;
 
 namespace ClinicFlow.Journeys.Projection;
 
-/// <summary>What the control at the end of a stage found: for every standard of the stage kept, broken or not applicable.</summary>
+/// <summary>What the control at the end of a stage found: for every standard of the stage kept, broken or not applicable. Only what applied has a row: nothing is counted of the rest.</summary>
 public static class StageChecks
 {
+    public const string NotApplicable = "not-applicable";
+
     public static IEnumerable<DerivedRow> Of(Guid patient, PatientState state, ClinicModel clinic)
     {
         foreach (var pass in state.Passes)
             foreach (var span in pass.Stages)
                 if (span.CheckedAt is { } at)
                     foreach (var (standard, status, staff) in Of(state, pass, span, clinic))
-                        yield return new(DerivedTables.Check, Key.Within(patient, pass.Facts.Id, "check", standard),
+                        if (status != NotApplicable) yield return new(DerivedTables.Check, Key.Within(patient, pass.Facts.Id, "check", standard),
                             [PatientProjection.JourneyKey(pass.Facts.Id), patient, pass.Facts.Location, span.Stage, standard, status, at, staff]);
     }
 
@@ -25,7 +27,7 @@ public static class StageChecks
             // What was not in force when the stage was controlled says nothing of it.
             if (span.CheckedAt is { } at ? line.At(at) is null : !line.StillInForce) continue;
             var prefix = line.Name + "/";
-            var status = "not-applicable";
+            var status = NotApplicable;
             string? staff = null;
             foreach (var judgement in state.Judgements)
             {

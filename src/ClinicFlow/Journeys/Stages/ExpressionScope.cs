@@ -39,6 +39,8 @@ public sealed class ExpressionScope(PatientFold fold)
 
     public bool Holds(RuleExpression condition) => condition.EvaluateBool(inputs, place.At(fold.Time));
 
+    public object? Value(RuleExpression expression) => expression.Evaluate(inputs, place.At(fold.Time));
+
     /// <summary>Adds working minutes, hours or days by the calendar of the journey's location.</summary>
     public DateTimeOffset AddWorking(DateTimeOffset from, string duration) => place.AddWorking(from, duration);
 

@@ -8,10 +8,10 @@ using ClinicFlow.Workflows;
 namespace ClinicFlow.Journeys.Stages;
 
 /// <summary>
-/// Runs the workflows of a patient inside the fold: one instance for the stage of the open pass, one for each plan. The
-/// workflows alone say when a stage is left and where to; nothing here knows a stage but the first.
+/// Runs the workflows of a patient inside the fold: one instance for the stage of the open pass, one for each plan, and those
+/// beside the stages. The workflows alone say when a stage is left and where to; nothing here knows a stage but the first.
 /// </summary>
-public sealed class StageRunner
+public sealed partial class StageRunner
 {
     /// <summary>Every pass starts here.</summary>
     public const string First = "lead";
@@ -33,6 +33,7 @@ public sealed class StageRunner
             Evaluate = scope.Evaluate,
             AddDuration = scope.AddWorking,
             FindDefinition = name => fold.Clinic.Definitions.Workflow(name)?.At(fold.Time)?.Value.Definition,
+            FindVersion = (name, version) => fold.Clinic.Definitions.Workflow(name)?.Numbered(version)?.Value.Definition,
         };
     }
 
@@ -63,7 +64,7 @@ public sealed class StageRunner
     {
         for (var moves = 0; moves < MovesAtMost; moves++)
         {
-            var moved = DrivePass(stimulus) | DriveCourses(stimulus) | StartCourses() | OpenForUpcoming();
+            var moved = DrivePass(stimulus) | DriveCourses(stimulus) | StartCourses() | DriveBeside(stimulus) | StartBeside() | OpenForUpcoming();
             if (!moved) return;
             DerivedFacts.Refresh(fold.State, fold.Clinic, fold.Time);
             stimulus = Changed;
@@ -179,6 +180,9 @@ public sealed class StageRunner
             {
                 case WorkflowEffect.StageChecked check:
                     if (pass.Stages.FindLast(s => s.Stage == check.Stage) is { } span) span.CheckedAt = fold.Time;
+                    break;
+                case WorkflowEffect.ChildDispatched handed:
+                    moved |= HandOver(handed.DefinitionId, pass);
                     break;
                 case WorkflowEffect.StageMoved move:
                     Leave(pass, "moved");

@@ -12,14 +12,27 @@ namespace ClinicFlow.Journeys.Standards;
 public sealed class StandardJudge
 {
     private readonly PatientFold fold;
+    private readonly List<Judgement> judgements;
+    private readonly List<OpenOccurrence> waiting;
     private readonly HashSet<(string Rule, string Key)> judged = [];
     private readonly Dictionary<(string Rule, string Key), OpenOccurrence> open = [];
+    private readonly StandardLine[] lines;
 
-    public StandardJudge(PatientFold fold)
+    /// <summary>Judges by all standards, into the patient's state.</summary>
+    public StandardJudge(PatientFold fold) : this(fold, fold.Clinic.Definitions.Standards, fold.State.Judgements, fold.State.Open)
     {
-        this.fold = fold;
+    }
+
+    /// <param name="fold">The patient.</param>
+    /// <param name="standards">What is judged.</param>
+    /// <param name="judgements">What was judged before; added to.</param>
+    /// <param name="waiting">Becomes what is not due yet, the next first.</param>
+    public StandardJudge(PatientFold fold, IReadOnlyList<VersionLine<CompiledRuleSet>> standards, List<Judgement> judgements, List<OpenOccurrence> waiting)
+    {
+        (this.fold, this.judgements, this.waiting) = (fold, judgements, waiting);
         Evaluator = new SubjectEvaluator(fold);
-        foreach (var judgement in fold.State.Judgements) judged.Add((judgement.Rule, judgement.Key));
+        lines = [.. standards.Select(s => new StandardLine(s))];
+        foreach (var judgement in judgements) judged.Add((judgement.Rule, judgement.Key));
     }
 
     public SubjectEvaluator Evaluator { get; }
@@ -27,62 +40,74 @@ public sealed class StandardJudge
     public void Run()
     {
         open.Clear();
-        foreach (var line in fold.Clinic.Definitions.Standards)
-        {
-            if (line.Latest.Value.Set.Subject == "item" || Applies(line.Latest.Value.Set.Subject)) Look(line);
-        }
-        var list = fold.State.Open;
-        list.Clear();
-        list.AddRange(open.Values);
-        list.Sort((a, b) => (a.Due, a.Rule, a.Key).CompareTo((b.Due, b.Rule, b.Key)));
+        foreach (var line in lines)
+            if (Applies(line.Versions.Latest.Value.Set.Subject) && line.Versions.At(fold.Time) is { } now) Look(line, now);
+        waiting.Clear();
+        waiting.AddRange(open.Values);
+        waiting.Sort(ByDue);
     }
+
+    private static int ByDue(OpenOccurrence a, OpenOccurrence b) =>
+        a.Due.CompareTo(b.Due) is not 0 and var due ? due : string.CompareOrdinal(a.Rule, b.Rule) is not 0 and var rule ? rule : string.CompareOrdinal(a.Key, b.Key);
 
     private bool Applies(string? subject) => subject switch
     {
         "lead" => fold.State.Patient.Leads.Count > 0,
         "appointment" or "visit" => fold.State.Patient.Appointments.Count > 0,
-        "plan" => fold.State.Patient.Plans.Count > 0,
+        "plan" or "item" => fold.State.Patient.Plans.Count > 0,
         _ => true,
     };
 
-    private void Look(VersionLine<CompiledRuleSet> line)
+    private void Look(StandardLine line, InForce<CompiledRuleSet> version)
     {
-        if (line.At(fold.Time) is not { } newest) return;
-        Evaluator.Each(newest.Value.Set.Subject, newest.Value, subject =>
+        line.Take(version);
+        Evaluator.Each(version.Value.Set.Subject, version.Value, subject =>
         {
-            foreach (var rule in newest.Value.Rules) Look(line, newest, rule, subject);
-        });
+            var settled = true;
+            foreach (var rule in line.Rules) settled &= !rule.Rule.Enabled || Look(line.Versions, version, rule, subject);
+            if (settled) line.Settled.Add(subject.Element);
+        }, line.Settled);
     }
 
-    private void Look(VersionLine<CompiledRuleSet> line, InForce<CompiledRuleSet> version, CompiledRule rule, Subject subject)
+    /// <returns>True if the rule will have nothing more to say of this element.</returns>
+    private bool Look(VersionLine<CompiledRuleSet> line, InForce<CompiledRuleSet> version, StandardRule standard, Subject subject)
     {
+        var rule = standard.Rule;
         var inputs = Evaluator.Inputs;
         var context = Evaluator.Context;
         try
         {
-            if (!rule.Enabled || rule.When is { } when && !when.EvaluateBool(inputs, context)) return;
-            var key = rule.OccurrenceKey?.Evaluate(inputs, context) as string ?? subject.About;
-            if (judged.Contains((rule.Id, key))) return;
+            if (fold.Clinic.IsOff(rule.Id, version.Version)) return false;
+            var key = standard.OnceAnElement ? standard.KeyOf(subject) : null;
+            if (key is not null && judged.Contains((rule.Id, key))) return true;
+            if (rule.When is { } when && !when.EvaluateBool(inputs, context)) return false;
+            key ??= rule.OccurrenceKey?.Evaluate(inputs, context) as string ?? subject.About;
+            if (judged.Contains((rule.Id, key))) return false;
             var time = rule.OccurrenceTime?.Evaluate(inputs, context) as DateTimeOffset? ?? fold.Time;
             var due = rule.OccurrenceDue is { } expression ? expression.Evaluate(inputs, context) as DateTimeOffset? : time;
-            if (due is null) return;
-            if (line.At(time) is not { } then) return;
+            if (due is null) return false;
+            if (line.At(time) is not { } then) return false;
             if (then.Version != version.Version)
             {
                 // The version in force when the fact happened judges it, with its own norms.
                 inputs[Inputs.Norm] = then.Value.Norm(subject.Specialty, subject.Location);
-                if (then.Value.Rules.FirstOrDefault(r => r.Name == rule.Name) is not { } old) return;
+                if (then.Value.Rules.FirstOrDefault(r => r.Name == rule.Name) is not { } old) return false;
+                if (fold.Clinic.IsOff(old.Id, then.Version)) return false;
                 rule = old;
                 due = rule.OccurrenceDue?.Evaluate(inputs, context) as DateTimeOffset? ?? due;
             }
-            if (due > fold.Time && !(StageChecked(subject, then.Value) && rule.Status(inputs, context) == RuleStatus.Passed))
-                open[(rule.Id, key)] = new OpenOccurrence { Rule = rule.Id, Key = key, Journey = subject.Journey, Due = due.Value };
-            else Judge(then, rule, subject, key, time);
+            if (due <= fold.Time || StageChecked(subject, then.Value) && rule.Status(inputs, context) == RuleStatus.Passed)
+                return Judge(then, rule, subject, key, time) && standard.OnceAnElement;
+            open[(rule.Id, key)] = new OpenOccurrence { Rule = rule.Id, Key = key, Journey = subject.Journey, Due = due.Value };
         }
-        catch (RuleEvaluationException)
+        catch (RuleEvaluationException failure)
         {
-            if (judged.Add((rule.Id, subject.About))) Record(version, rule, subject, subject.About, fold.Time, "error");
+            if (!judged.Add((rule.Id, subject.About))) return false;
+            fold.Tally.Asked(rule.Id, version.Version);
+            fold.Failed(rule, version.Version, subject.About, inputs, context, failure.Error);
+            Record(version, rule, subject, subject.About, fold.Time, "error");
         }
+        return false;
     }
 
     /// <summary>Whether the control at the end of the set's stage has been reached on the subject's journey.</summary>
@@ -93,16 +118,22 @@ public sealed class StandardJudge
         return false;
     }
 
-    private void Judge(InForce<CompiledRuleSet> version, CompiledRule rule, Subject subject, string key, DateTimeOffset time)
+    /// <returns>False if the rule did not apply after all.</returns>
+    private bool Judge(InForce<CompiledRuleSet> version, CompiledRule rule, Subject subject, string key, DateTimeOffset time)
     {
         judged.Add((rule.Id, key));
+        fold.Tally.Asked(rule.Id, version.Version);
         switch (rule.Status(Evaluator.Inputs, Evaluator.Context))
         {
             case RuleStatus.Passed: Record(version, rule, subject, key, time, "kept"); break;
             case RuleStatus.Failed: Record(version, rule, subject, key, time, "broken", Breach(rule, subject)); break;
-            case RuleStatus.Error: Record(version, rule, subject, key, time, "error"); break;
-            default: judged.Remove((rule.Id, key)); break;
+            case RuleStatus.Error:
+                fold.Failed(rule, version.Version, subject.About, Evaluator.Inputs, Evaluator.Context);
+                Record(version, rule, subject, key, time, "error");
+                break;
+            default: return !judged.Remove((rule.Id, key));
         }
+        return true;
     }
 
     private BreachDetails Breach(CompiledRule rule, Subject subject) => new()
@@ -118,7 +149,7 @@ public sealed class StandardJudge
     private string? ResponsibleOf(CompiledRule rule) => rule.Responsible?.Evaluate(Evaluator.Inputs, Evaluator.Context) as string;
 
     private void Record(InForce<CompiledRuleSet> version, CompiledRule rule, Subject subject, string key, DateTimeOffset time, string status, BreachDetails? breach = null) =>
-        fold.State.Judgements.Add(new Judgement
+        judgements.Add(new Judgement
         {
             Rule = rule.Id, Key = key, Journey = subject.Journey, Status = status, Time = time, At = fold.Time, Version = version.Version, Breach = breach,
             Staff = breach is not null ? breach.Staff : status == "kept" ? ResponsibleOf(rule) : null,

@@ -5,47 +5,53 @@ using ClinicFlow.Rules;
 
 namespace ClinicFlow.Journeys.Standards;
 
-/// <summary>One element that a rule set runs over, with everything its expressions may name.</summary>
-public readonly record struct Subject(string About, string? Journey, string? Specialty, string? Location);
-
 /// <summary>Walks the elements of a rule set's subject (each lead, appointment, visit, plan, item, journey, or the patient) and fills the inputs.</summary>
 public sealed class SubjectEvaluator(PatientFold fold)
 {
+    private ClinicPlace? at;
+
     /// <summary>The inputs of the element that is being looked at, norms last.</summary>
     public object?[] Inputs { get; } = new object?[Journeys.Inputs.Count];
 
     public EvaluationContext Context { get; private set; } = fold.Place.At(fold.Time);
 
-    /// <summary>Calls <paramref name="see"/> for each element; the inputs are those of the element meanwhile.</summary>
-    public void Each(string? subject, CompiledRuleSet set, Action<Subject> see)
+    /// <summary>Calls <paramref name="see"/> for each element that is not among <paramref name="passedOver"/>; the inputs are those of the element meanwhile.</summary>
+    public void Each(string? subject, CompiledRuleSet set, Action<Subject> see, HashSet<object>? passedOver = null)
     {
         var p = fold.State.Patient;
         switch (subject)
         {
             case "lead":
-                foreach (var lead in p.Leads) See(set, see, new("lead:" + lead.Id, lead.Journey, lead.Specialty, lead.Location), lead: lead, staff: lead.AssignedTo);
+                foreach (var lead in p.Leads)
+                    if (Due(lead)) See(set, see, new(lead, "lead", lead.Id, lead.Journey, lead.Specialty, lead.Location), lead: lead, staff: lead.AssignedTo);
                 break;
             case "appointment":
-                foreach (var a in p.Appointments) See(set, see, new("appointment:" + a.Id, a.Journey, a.Specialty, a.Location), appointment: a, plan: PlanOf(a), staff: a.Staff);
+                foreach (var a in p.Appointments)
+                    if (Due(a)) See(set, see, Of(a), appointment: a, plan: PlanOf(a), staff: a.Staff);
                 break;
             case "visit":
                 foreach (var a in p.Appointments)
-                    if (a.ArrivedAt is not null) See(set, see, new("appointment:" + a.Id, a.Journey, a.Specialty, a.Location), appointment: a, visit: a, plan: PlanOf(a), staff: a.Staff);
+                    if (a.ArrivedAt is not null && Due(a)) See(set, see, Of(a), appointment: a, visit: a, plan: PlanOf(a), staff: a.Staff);
                 break;
             case "plan":
-                foreach (var plan in p.Plans) See(set, see, Of(plan), plan: plan, staff: plan.Staff);
+                foreach (var plan in p.Plans)
+                    if (Due(plan)) See(set, see, Of(plan), plan: plan, staff: plan.Staff);
                 break;
             case "item":
                 foreach (var plan in p.Plans)
-                    foreach (var item in plan.Items) See(set, see, Of(plan) with { Specialty = item.Specialty ?? plan.Specialty }, plan: plan, item: item, staff: plan.Staff);
+                    foreach (var item in plan.Items)
+                        if (Due(item)) See(set, see, Of(plan) with { Element = item, Item = item.Id, Specialty = item.Specialty ?? plan.Specialty }, plan: plan, item: item, staff: plan.Staff);
                 break;
             case "journey":
-                foreach (var pass in fold.State.Passes) See(set, see, new("journey:" + pass.Facts.Id, pass.Facts.Id, pass.Facts.Specialty, pass.Facts.Location), visit: ExpressionScope.VisitOf(p, pass.Facts.Id));
+                foreach (var pass in fold.State.Passes)
+                    if (Due(pass)) See(set, see, new(pass, "journey", pass.Facts.Id, pass.Facts.Id, pass.Facts.Specialty, pass.Facts.Location), visit: ExpressionScope.VisitOf(p, pass.Facts.Id));
                 break;
             default:
-                See(set, see, new("patient", fold.State.Current?.Facts.Id ?? (fold.State.Passes.Count > 0 ? fold.State.Passes[^1].Facts.Id : null), p.Specialty, p.Location));
+                if (Due(p)) See(set, see, new(p, "patient", "", fold.State.Current?.Facts.Id ?? (fold.State.Passes.Count > 0 ? fold.State.Passes[^1].Facts.Id : null), p.Specialty, p.Location));
                 break;
         }
+
+        bool Due(object element) => passedOver is null || !passedOver.Contains(element);
     }
 
     /// <summary>The plan that the appointment was booked for; where the booking names none, the latest open one of its pass.</summary>
@@ -57,7 +63,16 @@ public sealed class SubjectEvaluator(PatientFold fold)
         return null;
     }
 
-    private static Subject Of(PlanFacts plan) => new("plan:" + plan.Id, plan.Journey, plan.Specialty, plan.Location);
+    private static Subject Of(AppointmentFacts a) => new(a, "appointment", a.Id, a.Journey, a.Specialty, a.Location);
+
+    private static Subject Of(PlanFacts plan) => new(plan, "plan", plan.Id, plan.Journey, plan.Specialty, plan.Location);
+
+    private static LeadFacts? LeadOf(PatientFacts p, string journey)
+    {
+        for (var i = p.Leads.Count - 1; i >= 0; i--)
+            if (p.Leads[i].Journey == journey) return p.Leads[i];
+        return null;
+    }
 
     private void See(
         CompiledRuleSet set, Action<Subject> see, Subject subject, LeadFacts? lead = null, PlanFacts? plan = null, PlanItemFacts? item = null,
@@ -66,10 +81,10 @@ public sealed class SubjectEvaluator(PatientFold fold)
         var p = fold.State.Patient;
         var journey = fold.State.PassOf(subject.Journey)?.Facts;
         var place = fold.Clinic.Place(subject.Location ?? journey?.Location ?? p.Location);
-        Context = place.At(fold.Time);
+        if (Context.Now != fold.Time || !ReferenceEquals(at, place)) Context = (at = place).At(fold.Time);
         Inputs[Journeys.Inputs.Journey] = journey;
         Inputs[Journeys.Inputs.Patient] = p;
-        Inputs[Journeys.Inputs.Lead] = lead ?? (journey is null ? null : p.Leads.FindLast(l => l.Journey == journey.Id));
+        Inputs[Journeys.Inputs.Lead] = lead ?? (journey is null ? null : LeadOf(p, journey.Id));
         Inputs[Journeys.Inputs.Plan] = plan;
         Inputs[Journeys.Inputs.Item] = item;
         Inputs[Journeys.Inputs.Appointment] = appointment;

@@ -10,7 +10,7 @@ public static class CanonicalState
 {
     private static readonly (string Table, string Where)[] Tables =
     [
-        ("patient", ""), ("journey", ""), ("journey_stage", ""), ("standard_check", ""), ("plan", ""),
+        ("patient", ""), ("journey", ""), ("journey_stage", ""), ("standard_check", ""), ("plan", ""), ("workflow_incident", ""), ("standing", "WHERE patient IS NOT NULL"),
         // What auditors found and what other features want of people is no fold.
         ("deviation", "WHERE NOT withdrawn AND rule NOT LIKE '%/audit'"), ("work_item", "WHERE status <> 'closed' AND subject IS NULL"),
     ];

@@ -5,6 +5,7 @@ using ClinicFlow.Intake.Identity;
 using ClinicFlow.Journeys.Folding;
 using ClinicFlow.Journeys.Projection;
 using ClinicFlow.Platform.Data.HotPath;
+using ClinicFlow.Quality.Studio.Health;
 
 namespace ClinicFlow.Journeys.State;
 
@@ -28,47 +29,40 @@ public sealed class FoldedPatient
     /// <summary>What closed the work items among <see cref="Gone"/>.</summary>
     public required string ClosedBy { get; init; }
 
+    /// <summary>How the rules fared in the fold.</summary>
+    public required RuleTally Tally { get; init; }
+
     /// <summary>Folds a patient anew from the log; null if nothing is known of that patient.</summary>
     public static FoldedPatient? Anew(WriteSession session, Guid patient, StoredPatient? before, ClinicModel clinic, DateTimeOffset now)
     {
-        var (events, subject) = Story(session, patient);
+        var (events, subject) = PatientStory.Read(session, patient);
         subject ??= before?.State.Patient.Id;
         if (subject is null) return null;
         var last = before?.State.LastEvent;
-        var old = before is null ? [] : PatientProjection.Of(patient, before.State, clinic);
-        return Of(patient, before?.Version ?? 0, old, PatientFold.Run(subject, events, clinic, now), events, last, clinic, now, empty: events.Count == 0);
+        var old = before is null ? [] : PatientProjection.Of(patient, before.State, clinic, before.FoldedTo);
+        return Of(patient, before?.Version ?? 0, old, PatientFold.Run(subject, events, clinic, now, before?.State.Levels), events, last, clinic, now, empty: events.Count == 0);
     }
 
     /// <summary>Folds a patient forward to now: due timers and events that were in the future.</summary>
     public static FoldedPatient Forward(WriteSession session, Guid patient, StoredPatient before, ClinicModel clinic, DateTimeOffset now)
     {
-        var old = PatientProjection.Of(patient, before.State, clinic);
+        var old = PatientProjection.Of(patient, before.State, clinic, before.FoldedTo);
         var last = before.State.LastEvent;
-        var (later, _) = Story(session, patient, after: before.FoldedTo.AddDays(-1));
+        var (later, _) = PatientStory.Read(session, patient, after: before.FoldedTo.AddDays(-1));
         var unseen = EventOrder.Sort(later, clinic.Place).Where(e => string.CompareOrdinal(e.SortKey, last) > 0).Select(e => e.Event).ToList();
-        var fold = PatientFold.Continue(before.State, unseen, clinic, now) ?? PatientFold.Run(before.State.Patient.Id, Story(session, patient).Events, clinic, now);
+        var fold = PatientFold.Continue(before.State, unseen, clinic, now) ?? PatientFold.Run(before.State.Patient.Id, PatientStory.Read(session, patient).Events, clinic, now, before.State.Levels);
         return Of(patient, before.Version, old, fold, unseen, last, clinic, now);
-    }
-
-    /// <summary>What is told of a patient, and under which id. Of who is the same person as another one nothing is left but that; the other hears nothing of it.</summary>
-    private static (List<JourneyEvent> Events, string? Subject) Story(WriteSession session, Guid patient, DateTimeOffset? after = null)
-    {
-        var events = LogReader.Of(session, patient, after);
-        var subject = events.Find(e => Key.Patient(e.Subject) == patient)?.Subject ?? events.Select(e => e.Data).OfType<PatientMerged>().FirstOrDefault(m => Key.Patient(m.Into) == patient)?.Into;
-        var away = PatientLink.Owner(session, patient) != patient;
-        events.RemoveAll(e => e.Data is PatientMerged != away);
-        return (events, subject);
     }
 
     private static FoldedPatient Of(
         Guid patient, long version, Dictionary<(string, Guid), DerivedRow> old, PatientFold fold, List<JourneyEvent> events, string? last, ClinicModel clinic, DateTimeOffset now, bool empty = false)
     {
         var changed = new List<DerivedRow>();
-        foreach (var (key, row) in PatientProjection.Of(patient, fold.State, clinic))
+        foreach (var (key, row) in PatientProjection.Of(patient, fold.State, clinic, now))
             if (!(old.Remove(key, out var known) && known.Same(row))) changed.Add(row);
         return new()
         {
-            Patient = patient, Subject = fold.State.Patient.Id, Empty = empty, Version = version, State = PackedState.Pack(fold.State), NextDue = fold.NextDue, FoldedTo = now,
+            Patient = patient, Subject = fold.State.Patient.Id, Empty = empty, Version = version, State = PackedState.Pack(fold.State), NextDue = fold.NextDue, FoldedTo = now, Tally = fold.Tally,
             Changed = changed, Gone = [.. old.Values], ClosedBy = old.Values.Any(r => r.Table == DerivedTables.WorkItem) ? ClosingCause.Of(events, last, clinic) : "",
         };
     }

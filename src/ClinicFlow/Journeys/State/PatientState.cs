@@ -11,6 +11,10 @@ public sealed class PatientState
     public PatientFacts Patient { get; set; } = new();
     public List<Pass> Passes { get; set; } = [];
     public List<PlanCourse> Courses { get; set; } = [];
+    /// <summary>The workflows beside the stages: of each kind the one that runs, or the last that ran.</summary>
+    public List<PatientCourse> Beside { get; set; } = [];
+    /// <summary>When time alone may start the next of them.</summary>
+    public DateTimeOffset? NextStart { get; set; }
     public List<Judgement> Judgements { get; set; } = [];
     /// <summary>Standards that apply and are not due yet.</summary>
     public List<OpenOccurrence> Open { get; set; } = [];
@@ -27,11 +31,21 @@ public sealed class PatientState
     public DateTimeOffset? LastEventAt { get; set; }
     /// <summary>Latest timer that was due and folded.</summary>
     public DateTimeOffset? LastTimerAt { get; set; }
+    /// <summary>Which derived tables were written with this state.</summary>
+    public int Generation { get; set; }
+    /// <summary>Acts on workflow instances of which nothing came, by event, with the code that says why.</summary>
+    public Dictionary<string, string>? InVain { get; set; }
 
     [JsonIgnore]
     public Pass? Current => Passes.Count > 0 && Passes[^1].Facts.ClosedAt is null ? Passes[^1] : null;
 
-    public Pass? PassOf(string? journey) => journey is null ? null : Passes.Find(p => p.Facts.Id == journey);
+    public Pass? PassOf(string? journey)
+    {
+        if (journey is not null)
+            foreach (var pass in Passes)
+                if (pass.Facts.Id == journey) return pass;
+        return null;
+    }
 
 }
 
@@ -62,6 +76,21 @@ public sealed class PlanCourse
 {
     public string Plan { get; set; } = "";
     public WorkflowInstance Instance { get; set; } = null!;
+}
+
+/// <summary>A workflow beside the stages: recall, win-back, care for a beginner.</summary>
+public sealed class PatientCourse
+{
+    /// <summary>What it was begun for; for the same it is not begun again.</summary>
+    public string For { get; set; } = "";
+    /// <summary>The latest occasion that came while it ran: it belongs to this one, and begins no other.</summary>
+    public string? Heard { get; set; }
+    /// <summary>A stage handed the patient over; no rule says whether its tasks are wanted.</summary>
+    public bool ByStage { get; set; }
+    public WorkflowInstance Instance { get; set; } = null!;
+
+    [JsonIgnore]
+    public bool Running => Instance.Status == WorkflowStatus.Running;
 }
 
 /// <summary>A standard that applies to something and is judged when due.</summary>
@@ -152,6 +181,9 @@ public sealed class WantedItem
     /// <summary>What rule or workflow ask, also where a person has to find another way first.</summary>
     [JsonIgnore]
     public string? Asks { get; set; }
+    /// <summary>Since when the workflow stands at this task, where a rule says that it is wanted.</summary>
+    [JsonIgnore]
+    public DateTimeOffset? AskedAt { get; set; }
     public string TitleRu { get; set; } = "";
     public string TitleEn { get; set; } = "";
     public string? WhyRu { get; set; }

@@ -29,8 +29,12 @@ public enum Permission
     RunCycles,
     /// <summary>Rules, workflows and their versions.</summary>
     SeeRules,
+    /// <summary>Trying a rule set on a journey.</summary>
+    TryRules,
     /// <summary>Saving and taking back versions of rules and workflows.</summary>
     ChangeRules,
+    /// <summary>Saying that what somebody else wrote may come in force.</summary>
+    ApproveRules,
     SeeToday,
     SeeImports,
     RunImports,
@@ -67,7 +71,9 @@ public static class Permissions
         [Permission.SeeCycles] = [Roles.Quality, Manager],
         [Permission.RunCycles] = [Roles.Quality],
         [Permission.SeeRules] = [Auditor, Roles.Quality, Manager, Admin],
+        [Permission.TryRules] = [Auditor, Roles.Quality, Manager],
         [Permission.ChangeRules] = [Roles.Quality],
+        [Permission.ApproveRules] = [Roles.Quality, Manager],
         [Permission.SeeToday] = [.. Care, Doctor, Auditor, Roles.Quality, Manager, Admin],
         [Permission.SeeImports] = [Integrator, Roles.Quality, Manager, Admin],
         [Permission.RunImports] = [Integrator, Admin],

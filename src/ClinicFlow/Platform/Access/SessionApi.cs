@@ -4,6 +4,7 @@ using ClinicFlow.Platform.Data;
 using ClinicFlow.Platform.Data.HotPath;
 using ClinicFlow.Platform.Hosting;
 using ClinicFlow.Quality.Deviations;
+using ClinicFlow.Quality.Studio.Incidents;
 using ClinicFlow.Work;
 using ClinicFlow.Work.Lists;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -16,7 +17,7 @@ public sealed record SignIn(string UserName, string Password);
 public sealed record SessionUser(string UserName, string Name, [Role] string Role, string? Staff, string? Location, bool MustChangePassword);
 public sealed record SessionLocation(string Id, string Name, string TimeZone, bool Curators);
 public sealed record DataAge(DateTimeOffset? AsOf, double? LagMinutes, [OneOf("fresh", "late", "silent")] string State);
-public sealed record SessionCounts(int PlanQueue, int Deviations, int Quarantine, int Work, int Recall);
+public sealed record SessionCounts(int PlanQueue, int Deviations, int Quarantine, int Work, int Recall, int Incidents);
 public sealed record Session(
     SessionUser User, [OneOf("demo", "production")] string Mode, DateTimeOffset Now, IReadOnlyList<SessionLocation> Locations, string Currency, DataAge Data, SessionCounts Counts);
 
@@ -87,9 +88,10 @@ public static class SessionApi
                 && (!Permissions.OwnDeviationsOnly(viewer.Role) || d.Staff == viewer.Staff), cancel)
             : 0;
         var quarantine = viewer.May(Permission.SeeImports) ? await context.Quarantine.CountAsync(q => q.Status == Intake.Quarantine.QuarantineStatus.Open, cancel) : 0;
+        var incidents = viewer.May(Permission.SeeRules) ? await ListIncidents.Seen(context, null, viewer).CountAsync(cancel) : 0;
         return new Session(
             new SessionUser(viewer.UserName, viewer.Name, viewer.Role, viewer.Staff, viewer.Location, mustChange), options.Mode.ToString().ToLowerInvariant(), now,
-            [.. places.Where(p => viewer.Sees(p.Id))], "RUB", new DataAge(last, lag?.TotalMinutes, state), new SessionCounts(plans, deviations, quarantine, await Now(new WorkQuery { Limit = 1 }), viewer.Role is Roles.Agent or Roles.FrontDesk or Roles.SeniorFrontDesk ? await Now(new WorkQuery { Limit = 1, Patients = true }) : 0));
+            [.. places.Where(p => viewer.Sees(p.Id))], "RUB", new DataAge(last, lag?.TotalMinutes, state), new SessionCounts(plans, deviations, quarantine, await Now(new WorkQuery { Limit = 1 }), viewer.Role is Roles.Agent or Roles.FrontDesk or Roles.SeniorFrontDesk ? await Now(new WorkQuery { Limit = 1, Patients = true }) : 0, incidents));
 
         async Task<int> Now(WorkQuery query) => (await work.Items(query, Lanes.Now, viewer, cancel)).Counts[Lanes.Now];
     }

@@ -18,6 +18,12 @@ using ClinicFlow.Quality.Deviations.Cases;
 using ClinicFlow.Quality.Deviations.Steps;
 using ClinicFlow.Quality.Pdca;
 using ClinicFlow.Quality.Studio;
+using ClinicFlow.Quality.Studio.Drafts;
+using ClinicFlow.Quality.Studio.Replay;
+using ClinicFlow.Quality.Studio.Incidents;
+using ClinicFlow.Quality.Studio.Instances;
+using ClinicFlow.Quality.Studio.Health;
+using ClinicFlow.Quality.Studio.Publishing.Consequences;
 using ClinicFlow.Work;
 using ClinicFlow.Work.Calls;
 using ClinicFlow.Work.Queue;
@@ -69,6 +75,8 @@ public sealed class ClinicContext(DbContextOptions<ClinicContext> options) : Ide
     public DbSet<NodeRow> Nodes => Set<NodeRow>();
     public DbSet<PartitionLease> Leases => Set<PartitionLease>();
     public DbSet<KeyRow> Keys => Set<KeyRow>();
+    public DbSet<Standing> Standings => Set<Standing>();
+    public DbSet<StepLeft> StepsLeft => Set<StepLeft>();
     public DbSet<PlanRow> Plans => Set<PlanRow>();
     public DbSet<DeviationCase> DeviationCases => Set<DeviationCase>();
     public DbSet<DeviationStep> DeviationSteps => Set<DeviationStep>();
@@ -77,7 +85,16 @@ public sealed class ClinicContext(DbContextOptions<ClinicContext> options) : Ide
     public DbSet<CheckRow> AuditChecks => Set<CheckRow>();
     public DbSet<CycleRow> Cycles => Set<CycleRow>();
     public DbSet<CycleActRow> CycleActs => Set<CycleActRow>();
+    public DbSet<InstanceAct> InstanceActs => Set<InstanceAct>();
+    public DbSet<InstanceActItem> InstanceActItems => Set<InstanceActItem>();
+    public DbSet<WorkflowIncident> Incidents => Set<WorkflowIncident>();
     public DbSet<DefinitionVersion> Definitions => Set<DefinitionVersion>();
+    public DbSet<DefinitionDraft> DefinitionDrafts => Set<DefinitionDraft>();
+    public DbSet<ReplayRow> Replays => Set<ReplayRow>();
+    public DbSet<ReplayJourneyRow> ReplayJourneys => Set<ReplayJourneyRow>();
+    public DbSet<RuleHealthRow> RuleHealth => Set<RuleHealthRow>();
+    public DbSet<RuleSwitch> RuleSwitches => Set<RuleSwitch>();
+    public DbSet<DefinitionConsequences> DefinitionConsequences => Set<DefinitionConsequences>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder conventions)
     {
@@ -108,6 +125,8 @@ public sealed class ClinicContext(DbContextOptions<ClinicContext> options) : Ide
         model.Entity<PatientRow>().ToTable("patient");
         model.Entity<JourneyRow>().ToTable("journey");
         model.Entity<StageRow>().ToTable("journey_stage");
+        model.Entity<Standing>().ToTable("standing");
+        model.Entity<StepLeft>().ToTable("step_left");
         model.Entity<StandardCheck>().ToTable("standard_check");
         model.Entity<Deviation>().ToTable("deviation");
         model.Entity<WorkItem>().ToTable("work_item");
@@ -137,7 +156,16 @@ public sealed class ClinicContext(DbContextOptions<ClinicContext> options) : Ide
         model.Entity<CheckRow>().ToTable("audit_check");
         model.Entity<CycleRow>().ToTable("pdca_cycle");
         model.Entity<CycleActRow>().ToTable("pdca_act");
+        model.Entity<InstanceAct>().ToTable("workflow_act");
+        model.Entity<InstanceActItem>().ToTable("workflow_act_item").HasKey(e => new { e.Act, e.Instance });
+        model.Entity<WorkflowIncident>().ToTable("workflow_incident");
         model.Entity<DefinitionVersion>().ToTable("definition_version");
+        model.Entity<DefinitionDraft>().ToTable("definition_draft");
+        model.Entity<ReplayRow>().ToTable("replay");
+        model.Entity<ReplayJourneyRow>().ToTable("replay_journey").HasKey(e => new { e.Replay, e.Number });
+        model.Entity<RuleHealthRow>().ToTable("rule_health");
+        model.Entity<RuleSwitch>().ToTable("rule_switch");
+        model.Entity<DefinitionConsequences>().ToTable("definition_consequences");
         foreach (var entity in model.Model.GetEntityTypes())
         {
             if (entity.ClrType.Namespace?.StartsWith("Microsoft", StringComparison.Ordinal) == true || entity.ClrType == typeof(ClinicUser))

@@ -44,7 +44,7 @@ public static class DemoGround
         foreach (var location in demo.Locations)
             ClinicRegister.AddLocation(session, location.Id, location.Name, location.TimeZone, location.Curators, Calendar(location).ToJson());
         // The last ninety days are live work; what is older is the history of a clinic that has just begun to use the product.
-        session.Insert("source", ["id", "go_live", "events"], [[DemoClinic.Source, now.AddDays(-90), 0L]], "ON CONFLICT DO NOTHING");
+        ClinicRegister.AddSource(session, DemoClinic.Source, now.AddDays(-90));
         new IntakeWriter(session, now, heldBack: false).Write([.. demo.ClinicEvents()]);
     }
 

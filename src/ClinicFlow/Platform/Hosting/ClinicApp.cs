@@ -4,11 +4,14 @@ using ClinicFlow.Figures.Today;
 using ClinicFlow.Intake.Api;
 using ClinicFlow.Journeys.Api;
 using ClinicFlow.Platform.Access;
+using ClinicFlow.Platform.Commands;
 using ClinicFlow.Platform.Data;
 using ClinicFlow.Platform.Demo;
 using ClinicFlow.Platform.Nodes;
 using ClinicFlow.Platform.Scheduling;
 using ClinicFlow.Quality.Deviations;
+using ClinicFlow.Quality.Studio.Replay;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Hosting.Server;
 
@@ -26,9 +29,23 @@ public static class ClinicApp
         var app = Build(options, change);
         await app.Services.Prepare(cancel);
         await Startup.Run(app.Services, options, cancel);
-        await app.StartAsync(cancel);
+        await Listen(app, cancel);
         foreach (var url in app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses) Console.WriteLine($"ClinicFlow ready at {url}");
         return app;
+    }
+
+    /// <exception cref="CommandException">Another program listens there.</exception>
+    private static async Task Listen(WebApplication app, CancellationToken cancel)
+    {
+        try
+        {
+            await app.StartAsync(cancel);
+        }
+        catch (IOException error) when (error.InnerException is AddressInUseException)
+        {
+            await app.DisposeAsync();
+            throw new CommandException($"{error.Message.TrimEnd('.')}. Another program listens there, perhaps ClinicFlow itself: stop it, or choose another address, for example ASPNETCORE_URLS=http://localhost:5081.");
+        }
     }
 
     /// <summary>The application with its routes, not started.</summary>
@@ -53,6 +70,7 @@ public static class ClinicApp
         services.AddSchedules(options);
         services.AddNodes(options);
         services.AddImportQueue();
+        services.AddReplayQueue();
         services.AddDemo();
         services.AddProblemDetails(o => o.CustomizeProblemDetails = Problems.Describe);
         services.AddOpenApi("v1", o => o.AddOperationTransformer<OperationNames>().AddDocumentTransformer<OperationNames>().AddSchemaTransformer<SchemaWords>().AddDocumentTransformer<SchemaMembers>());

@@ -33,7 +33,7 @@ public static class ClinicServices
         services.AddIntake();
         services.AddWork();
         services.AddAudits();
-        services.AddStudio();
+        services.AddStudio().AddRuleStudio();
         services.AddDeviationCases();
         services.AddPdca();
         return services;

@@ -43,6 +43,7 @@ public static class Routes
         api.MapAudits();
         api.MapPdca();
         api.MapStudio();
+        api.MapRuleStudio();
         api.MapToday();
         api.MapSettings();
         api.MapDemo();

@@ -23,6 +23,8 @@ public sealed class DrawRow
     public string? Excluded { get; set; }
     public int Items { get; set; }
     public int Drawn { get; set; }
+    /// <summary>Since when its results count: all is checked, and what was disputed is decided.</summary>
+    public DateTimeOffset? ResultsAt { get; set; }
 }
 
 /// <summary>One specialist's work of one kind in a draw.</summary>

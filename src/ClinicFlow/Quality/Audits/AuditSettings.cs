@@ -19,8 +19,8 @@ public sealed record AuditSettings
     public decimal HoursPerAuditor { get; init; } = 16;
     /// <summary>Share of the drawn items that two auditors check blind.</summary>
     public decimal SecondShare { get; init; } = 0.10m;
-    /// <summary>Days from the draw until the checks are due.</summary>
-    public int DueDays { get; init; } = 28;
+    /// <summary>Days from the draw until the checks are due; two weeks have ten working days.</summary>
+    public int DueDays { get; init; } = 14;
     /// <summary>The deviating share of a specialist's work that the page says how likely it is to notice.</summary>
     public decimal NoticeShare { get; init; } = 0.20m;
 

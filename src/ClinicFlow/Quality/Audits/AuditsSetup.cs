@@ -1,4 +1,5 @@
 using ClinicFlow.Quality.Audits.Checks;
+using ClinicFlow.Quality.Audits.Course;
 using ClinicFlow.Quality.Audits.Draws;
 using ClinicFlow.Quality.Audits.Proof;
 using ClinicFlow.Quality.Audits.Scorecards;
@@ -11,7 +12,7 @@ public static class AuditsSetup
 {
     public static IServiceCollection AddAudits(this IServiceCollection services) => services
         .AddSingleton<ScorecardStore>().AddSingleton<AuditSettingsStore>()
-        .AddSingleton<WorkDone>().AddSingleton<CommitDraw>().AddSingleton<FreezeFrame>().AddSingleton<DrawItems>().AddSingleton<ReassignChecks>().AddSingleton<RunDraws>()
+        .AddSingleton<WorkDone>().AddSingleton<CommitDraw>().AddSingleton<FreezeFrame>().AddSingleton<DrawItems>().AddSingleton<ReassignChecks>().AddSingleton<RunDraws>().AddSingleton<FollowAudits>()
         .AddSingleton<CheckRows>().AddSingleton<HeldChecks>().AddSingleton<AuditDeviations>().AddSingleton<CompleteCheck>().AddSingleton<VoidCheck>().AddSingleton<ReopenCheck>().AddSingleton<ExtendStratum>()
         .AddSingleton<ListDraws>().AddSingleton<ShowDraw>().AddSingleton<ShowStratum>().AddSingleton<ListChecks>().AddSingleton<ShowCheck>().AddSingleton<ReadAgreement>()
         .AddSingleton<ReadDraw>();

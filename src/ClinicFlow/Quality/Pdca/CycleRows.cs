@@ -1,3 +1,4 @@
+using ClinicFlow.Journeys.Projection;
 using ClinicFlow.Platform.Data;
 using ClinicFlow.Platform.Data.HotPath;
 using ClinicFlow.Quality.Pdca.State;
@@ -31,5 +32,16 @@ public static class CycleRows
             id, stands is null ? null : $"{turn.Instance.DefinitionId}/{stands.ActivityId}", state.BegunAt, turn.Facts.CheckAt, turn.Instance.Version, stands?.Task?.DueAt ?? stands?.Deadline, state.EndedAt,
             begun.Location, begun.Metric, state.Ended ? null : turn.Instance.NextDue, begun.Owner, turn.Facts.Signal, begun.Stage, state.Step, begun.Title, turn.Facts.Turn, state.Version,
         ]], Replace);
+        SaveStanding(session, "cycle:" + id, state);
+    }
+
+    /// <summary>Where its workflow stands, and what its turns left, for the drawn workflow.</summary>
+    private static void SaveStanding(WriteSession session, string about, CycleState state)
+    {
+        var workflow = state.Turn.Instance.DefinitionId;
+        session.Execute("DELETE FROM standing WHERE workflow = @p0 AND about = @p1", workflow, about);
+        session.Execute("DELETE FROM step_left WHERE workflow = @p0 AND about = @p1", workflow, about);
+        if (!state.Ended) DerivedTables.Standing.Write(session, [.. WorkflowProjection.Standing(null, null, about, state.Begun.Location, state.Turn.Instance)]);
+        DerivedTables.StepLeft.Write(session, [.. state.Turns.SelectMany(t => WorkflowProjection.Left(null, about, state.Begun.Location, t.Instance, DateTimeOffset.UnixEpoch))]);
     }
 }

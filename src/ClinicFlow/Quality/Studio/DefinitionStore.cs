@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -5,6 +6,7 @@ using System.Text.Json.Nodes;
 using ClinicFlow.Intake.Events.Log;
 using ClinicFlow.Journeys;
 using ClinicFlow.Platform.Data;
+using ClinicFlow.Quality.Audits.Course;
 using ClinicFlow.Quality.Pdca.State;
 using ClinicFlow.Rules;
 using ClinicFlow.Work.Contacts;
@@ -26,7 +28,8 @@ public sealed record DefinitionFolders(string Rules, string Workflows)
 /// </summary>
 public sealed class DefinitionStore(IDbContextFactory<ClinicContext> contexts, DefinitionFolders folders, TimeProvider clock)
 {
-    private readonly Dictionary<string, object> compiled = [];
+    /// <summary>What a text means depends on nothing else: it is compiled once a process.</summary>
+    private static readonly ConcurrentDictionary<(string Kind, string Name, int Version, string Text), Lazy<object>> Compiled = new();
 
     public async Task StoreShipped(CancellationToken cancel = default)
     {
@@ -37,11 +40,11 @@ public sealed class DefinitionStore(IDbContextFactory<ClinicContext> contexts, D
         await context.SaveChangesAsync(cancel);
     }
 
-    /// <summary>Everything that is or was in force, compiled; what was compiled before is used again.</summary>
+    /// <summary>Everything that is, was or will be in force, compiled; what was compiled before is used again.</summary>
     public DefinitionsInForce Load()
     {
         using var context = contexts.CreateDbContext();
-        var stored = context.Definitions.AsNoTracking().Where(d => d.InForceFrom != null).ToList();
+        var stored = context.Definitions.AsNoTracking().Where(d => d.InForceFrom != null && d.CancelledAt == null).ToList();
         return new DefinitionsInForce([.. Lines(stored, "rules", Rules)], [.. Lines(stored, "workflow", Workflow)]);
     }
 
@@ -54,7 +57,12 @@ public sealed class DefinitionStore(IDbContextFactory<ClinicContext> contexts, D
     };
 
     /// <summary>The facts that a workflow's expressions may name, by what it runs for (<c>customProperties.subject</c>).</summary>
-    public static FactSchema SchemaOf(WorkflowDefinition definition) => definition.Property("subject") == "cycle" ? CycleFacts.Schema : Inputs.Schema;
+    public static FactSchema SchemaOf(WorkflowDefinition definition) => definition.Property("subject") switch
+    {
+        "cycle" => CycleFacts.Schema,
+        "audit" => AuditFacts.Schema,
+        _ => Inputs.Schema,
+    };
 
     public static string HashOf(string text) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
@@ -65,7 +73,7 @@ public sealed class DefinitionStore(IDbContextFactory<ClinicContext> contexts, D
         if (versions.Exists(v => v.ContentHash == hash && v.Origin == "shipped")) return;
         var number = versions.Count == 0 ? 1 : versions[^1].Version + 1;
         // What people took back to a shipped text is as if they had never edited it.
-        var last = versions.FindLast(v => v.InForceFrom is not null);
+        var last = versions.FindLast(v => v.InForceFrom is not null && v.CancelledAt is null);
         var edited = last is not null && !versions.Exists(v => v.Origin == "shipped" && v.ContentHash == last.ContentHash);
         var now = clock.GetUtcNow();
         context.Definitions.Add(new DefinitionVersion
@@ -78,7 +86,7 @@ public sealed class DefinitionStore(IDbContextFactory<ClinicContext> contexts, D
 
     private IEnumerable<VersionLine<T>> Lines<T>(List<DefinitionVersion> stored, string kind, Func<string, string, int, T> compile) where T : class => stored
         .Where(d => d.Kind == kind).GroupBy(d => d.Name)
-        .Select(g => new VersionLine<T>(g.Key, g.Select(d => new InForce<T>(Once(d, () => compile(d.Name, d.Text, d.Version)), d.Version, d.InForceFrom!.Value, d.Withdrawn))));
+        .Select(g => new VersionLine<T>(g.Key, g.Select(d => new InForce<T>(Once(d, () => compile(d.Name, d.Text, d.Version)), d.Version, d.InForceFrom!.Value, d.Withdrawn)), clock.GetUtcNow()));
 
     public static CompiledRuleSet Rules(string name, string text, int version)
     {
@@ -91,8 +99,9 @@ public sealed class DefinitionStore(IDbContextFactory<ClinicContext> contexts, D
     {
         var read = DefinitionFile.Read(Numbered(text, version), name + ".json");
         if (read.Definition is not { } definition) throw new InvalidDataException($"Workflow {name} version {version} can't be read: {read.Problems[0].Message.En}");
-        var when = definition.Property("startWhen");
-        return new ProductWorkflow(definition, definition.Property("subject"), when is null ? null : RuleExpression.Compile(when, SchemaOf(definition), typeof(bool)));
+        return new ProductWorkflow(definition, definition.Property("subject"), Asked("startWhen", typeof(bool)), Asked("startAt", typeof(DateTimeOffset?)), Asked("startFor", null));
+
+        RuleExpression? Asked(string property, Type? type) => definition.Property(property) is { } text ? RuleExpression.Compile(text, SchemaOf(definition), type) : null;
     }
 
     /// <summary>The text with the version under which it is stored: a file does not know its number here.</summary>
@@ -103,15 +112,8 @@ public sealed class DefinitionStore(IDbContextFactory<ClinicContext> contexts, D
         return json.ToJsonString();
     }
 
-    private T Once<T>(DefinitionVersion version, Func<T> compile) where T : class
-    {
-        var key = $"{version.Kind}/{version.Name}/{version.Version}/{version.ContentHash}";
-        lock (compiled)
-        {
-            if (!compiled.TryGetValue(key, out var value)) compiled[key] = value = compile();
-            return (T)value;
-        }
-    }
+    private static T Once<T>(DefinitionVersion version, Func<T> compile) where T : class =>
+        (T)Compiled.GetOrAdd((version.Kind, version.Name, version.Version, version.Text), _ => new Lazy<object>(compile)).Value;
 
     /// <summary>The definitions of a folder; simulations, which lie in its folder <c>tests</c>, are none.</summary>
     private static IEnumerable<string> Files(string folder) => Directory.Exists(folder)

@@ -21,8 +21,25 @@ public sealed class DefinitionVersion
     public bool Withdrawn { get; set; }
     /// <summary>The version that this one took back, by repeating the text from before it.</summary>
     public int? TakesBack { get; set; }
+    /// <summary>Who, beside the author, said that it may come in force.</summary>
+    public string? ApprovedBy { get; set; }
+    /// <summary>Taken back before its moment came: it never was in force.</summary>
+    public DateTimeOffset? CancelledAt { get; set; }
+    public string? CancelledBy { get; set; }
     /// <summary>Every patient was marked to be evaluated anew since it came in force.</summary>
     public bool Swept { get; set; } = true;
     /// <summary>The last patient who was, while that goes on.</summary>
     public Guid? SweptTo { get; set; }
+}
+
+/// <summary>Which of the versions of one definition counts when.</summary>
+public static class VersionsInTime
+{
+    /// <summary>What was or is in force at that moment; a withdrawal too, which says that nothing is.</summary>
+    public static DefinitionVersion? InForceAt(this IEnumerable<DefinitionVersion> versions, DateTimeOffset now) =>
+        versions.Where(v => v.InForceFrom <= now && v.CancelledAt is null).OrderBy(v => v.InForceFrom).ThenBy(v => v.Version).LastOrDefault();
+
+    /// <summary>The one that is to come in force later.</summary>
+    public static DefinitionVersion? ComingAfter(this IEnumerable<DefinitionVersion> versions, DateTimeOffset now) =>
+        versions.Where(v => v.InForceFrom > now && v.CancelledAt is null).OrderBy(v => v.InForceFrom).FirstOrDefault();
 }

@@ -66,7 +66,7 @@ public sealed class HumanActs(
         if (HeldItem.Read(session, id, viewer) is not { } item || unless(item) is not null) return (Result.Missing, "");
         var who = Who(session, viewer);
         var data = make(item, who, null);
-        if (!options.AsOf && SaidJustNow(session, item, data, now) is { } earlier) return (Result.Done, earlier);
+        if (!options.AsOf && SaidJustNow(session, item, data, Since(session, item, viewer, now)) is { } earlier) return (Result.Done, earlier);
         if (!item.IsOpen) return (Result.NotOpen, "");
         if (!ItemLocks.Take(session, item.Patient, viewer.UserName, now)) return (Result.HeldByOther, "");
         var act = item.OfPatient ? AboutPatient(session, item, note, reference => make(item, who, reference), also?.Invoke(session, item, who) ?? [], now) : AboutSubject(session, item, data, who, note, now);
@@ -96,7 +96,9 @@ public sealed class HumanActs(
     public static string Who(WriteSession session, Viewer viewer) =>
         viewer.Staff ?? StaffNames.UserPrefix + session.Scalar("SELECT id FROM asp_net_users WHERE user_name = @p0", viewer.UserName);
 
-    private static string? Keep(WriteSession session, Guid patient, string? note, DateTimeOffset now)
+    /// <summary>Keeps free text beside the log, where it can be emptied.</summary>
+    /// <returns>What an event refers to it by; null where there is none.</returns>
+    public static string? Keep(WriteSession session, Guid patient, string? note, DateTimeOffset now)
     {
         if (string.IsNullOrWhiteSpace(note)) return null;
         var id = Guid.CreateVersion7(now);
@@ -104,15 +106,19 @@ public sealed class HumanActs(
         return id.ToString();
     }
 
-    /// <summary>The act of a moment ago that says the same, if it still stands.</summary>
-    private static string? SaidJustNow(WriteSession session, HeldItem item, EventData data, DateTimeOffset now)
+    /// <summary>A call that has begun meanwhile is another one, and its outcome is another outcome.</summary>
+    private static DateTimeOffset Since(WriteSession session, HeldItem item, Viewer viewer, DateTimeOffset now) =>
+        Calls.Calls.Of(session, viewer.UserName) is { } call && call.Patient == item.Patient && call.Since > now - Again ? call.Since : now - Again;
+
+    /// <summary>The act since then that says the same, if it still stands.</summary>
+    private static string? SaidJustNow(WriteSession session, HeldItem item, EventData data, DateTimeOffset since)
     {
-        if (!item.OfPatient) return SubjectActs.SaidSince(session, item, data, now - Again);
+        if (!item.OfPatient) return SubjectActs.SaidSince(session, item, data, since);
         using var reader = session.Query(
             "SELECT l.event_id, l.type, l.data FROM event_log l JOIN event_head h ON h.key = l.key WHERE l.patient = @p0 AND l.recorded_at > @p1 AND l.source = @p2 AND h.retracted = @p3 ORDER BY l.position DESC",
-            item.Patient, now - Again, Source, false);
+            item.Patient, since, Source, false);
         while (reader.Read())
-            if (EventVocabulary.Find(reader.GetString(1)) is { } type && EventJson.Read(type, reader.GetString(2)) is var said && said with { NoteRef = null } == data)
+            if (EventVocabulary.Find(reader.GetString(1)) is { } type && EventJson.Read(type, reader.GetString(2)) is var said && EventJson.Write(said with { NoteRef = null }) == EventJson.Write(data))
                 return reader.GetString(0);
         return null;
     }

@@ -7,13 +7,16 @@ using ClinicFlow.Work.Outcomes;
 
 namespace ClinicFlow.Work.Acts;
 
-public sealed record OutcomeRequest(string? Outcome, DateTimeOffset? Until = null, string? Note = null);
+/// <param name="Port">An outcome of the workflow's own instead of one of the list.</param>
+/// <param name="Form">What was filled in with it, by the names of the fields.</param>
+public sealed record OutcomeRequest(string? Outcome, DateTimeOffset? Until = null, string? Note = null, string? Port = null, IReadOnlyDictionary<string, string>? Form = null);
 
 /// <summary>No call ends without an outcome of the closed list; the outcome leads to the next step by rule.</summary>
-public sealed class RecordOutcome(HumanActs acts, ClinicStore clinic, ActWords words, TimeProvider clock)
+public sealed class RecordOutcome(HumanActs acts, ClinicStore clinic, ActWords words, ChooseOutcome own, TimeProvider clock)
 {
     public async Task<Answer<Act>> Handle(Guid id, OutcomeRequest request, Viewer viewer, CancellationToken cancel = default)
     {
+        if (request.Port is not null) return await own.Handle(id, request, viewer, cancel);
         var now = clock.GetUtcNow();
         var outcome = request.Outcome is null ? null : ContactOutcomes.Of(clinic.Model.Definitions, request.Outcome, now);
         if (outcome is null)

@@ -5,6 +5,7 @@ using ClinicFlow.Journeys;
 using ClinicFlow.Platform.Access;
 using ClinicFlow.Platform.Data;
 using ClinicFlow.Platform.Data.HotPath;
+using ClinicFlow.Quality.Studio.Instances;
 using ClinicFlow.Rules;
 using ClinicFlow.Work.Claims;
 using ClinicFlow.Work.Outcomes;
@@ -15,12 +16,13 @@ namespace ClinicFlow.Work.Acts;
 public sealed record Undone(LocalizedText Said);
 
 /// <summary>Takes an act back within a day, by whoever did it: a retraction, and the patient is folded as if it had never been said. Twice is once.</summary>
-public sealed class UndoAct(WriteQueue queue, Processor processor, HumanActs acts, SubjectFollowers followers, ClinicStore clinic, TimeProvider clock)
+public sealed class UndoAct(WriteQueue queue, Processor processor, HumanActs acts, SubjectFollowers followers, ClinicStore clinic, UndoInstanceAct instances, TimeProvider clock)
 {
     private static readonly TimeSpan Within = TimeSpan.FromHours(24);
 
     public async Task<Answer<Undone>> Handle(string act, Viewer viewer)
     {
+        if (Guid.TryParse(act, out var id) && await instances.Handle(id, viewer) is { } taken) return taken;
         var answer = await queue.Write(Writer.Person, session => InTransaction(session, act, viewer));
         if (answer.Refusal is null) acts.Changed();
         return answer;
@@ -61,9 +63,9 @@ public sealed class UndoAct(WriteQueue queue, Processor processor, HumanActs act
         return new Undone(Words(done.Data, done.At));
     }
 
-    private static readonly Refusal
-        NotYours = new(403, "not-yours", new("Чужое действие", "Somebody else's act"), new("Отменить может только тот, кто это сделал.", "Only who did it can take it back.")),
-        TooLate = new(403, "too-late", new("Поздно отменять", "Too late to undo"), new("Отменить можно в течение суток.", "An act can be taken back within 24 hours."));
+    public static readonly Refusal NotYours = new(403, "not-yours", new("Чужое действие", "Somebody else's act"), new("Отменить может только тот, кто это сделал.", "Only who did it can take it back."));
+
+    private static readonly Refusal TooLate = new(403, "too-late", new("Поздно отменять", "Too late to undo"), new("Отменить можно в течение суток.", "An act can be taken back within 24 hours."));
 
     private LocalizedText Words(EventData data, DateTimeOffset at) => data switch
     {
@@ -81,6 +83,7 @@ public sealed class UndoAct(WriteQueue queue, Processor processor, HumanActs act
         TaskSnoozed s => s.Staff,
         TaskAssigned a => a.Staff,
         PatientMerged m => m.Staff,
+        WorkflowAct w => w.Staff,
         _ => null,
     };
 

@@ -13,7 +13,7 @@ public sealed class ChangeFeed(TimeProvider clock)
     public const string Heartbeat = "heartbeat";
 
     /// <summary>Everything that is ever said.</summary>
-    public static readonly IReadOnlyList<string> Kinds = ["plans", "patients", "work-items", "imports", "deviations", "audits", "cycles", "definitions", "viewers"];
+    public static readonly IReadOnlyList<string> Kinds = ["plans", "patients", "work-items", "imports", "deviations", "audits", "cycles", "definitions", "replays", "viewers"];
 
     public static readonly TimeSpan HeartbeatEvery = TimeSpan.FromSeconds(20);
 

@@ -11,6 +11,7 @@ public static class ListActions
         Roles.FrontDesk => ["confirm", "mark", "call-no-show", "book-first", "book-next", "bring-back", "agree"],
         Roles.SeniorFrontDesk => ["answer", "decide", "manual", "mark", "call-no-show"],
         Roles.Curator => ["agree", "book-first", "book-next", "bring-back", "help-decide", "present"],
+        Roles.Manager => ["apologise", "confirm-loss"],
         Roles.Doctor => ["record-outcome", "present", "set-recall"],
         _ => [],
     };

@@ -6,6 +6,7 @@ using ClinicFlow.Platform.Access;
 using ClinicFlow.Platform.Access.Cards;
 using ClinicFlow.Platform.Data;
 using ClinicFlow.Platform.Data.HotPath;
+using ClinicFlow.Work.Outcomes;
 using ClinicFlow.Work.Presence;
 using ClinicFlow.Work.Recall;
 using Microsoft.EntityFrameworkCore;
@@ -13,7 +14,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ClinicFlow.Work.Lists;
 
 /// <summary>One row of a task list, opened.</summary>
-public sealed class ShowWork(IDbContextFactory<ClinicContext> contexts, Database database, WorkRows rows, ReadDesk desk, Viewers viewers, OpenedCards cards, Journeys.ClinicStore clinic, TimeProvider clock)
+public sealed class ShowWork(IDbContextFactory<ClinicContext> contexts, Database database, WorkRows rows, ReadDesk desk, Viewers viewers, OpenedCards cards, OwnOutcomes own, Journeys.ClinicStore clinic, TimeProvider clock)
 {
     public async Task<Answer<WorkDetail>> Handle(Guid id, Viewer viewer, CancellationToken cancel = default)
     {
@@ -29,7 +30,7 @@ public sealed class ShowWork(IDbContextFactory<ClinicContext> contexts, Database
         var handed = await HandedPatient(context, connection, item, cancel);
         var patient = await desk.Of(context, connection, item, viewer, cancel);
         await cards.Note(viewer, item.Patient, "task");
-        return new WorkDetail(row, handed, viewers.Look(id, viewer), patient);
+        return new WorkDetail(row, handed, viewers.Look(id, viewer), patient, own.View(item));
     }
 
     private static async Task<HandedOver?> HandedSubject(ClinicContext context, Guid id, CancellationToken cancel)

@@ -1,5 +1,6 @@
 using ClinicFlow.Platform.Hosting;
 using ClinicFlow.Rules;
+using ClinicFlow.Work.Outcomes;
 using ClinicFlow.Work.Queue;
 using ClinicFlow.Work.Recall;
 
@@ -17,7 +18,8 @@ public sealed record DeskPlan(string Name, decimal Remaining, int Done, int Of, 
 public sealed record HandedOver(DateTimeOffset At, string? By, string? Note);
 
 /// <summary>A row of a task list with all that one needs before and during the work on it.</summary>
-public sealed record WorkDetail(WorkRow Row, HandedOver? Handed, IReadOnlyList<string> Viewers, DeskPatient? Desk);
+/// <param name="Own">The ways to end it that its workflow names; null if there are none.</param>
+public sealed record WorkDetail(WorkRow Row, HandedOver? Handed, IReadOnlyList<string> Viewers, DeskPatient? Desk, OwnEnding? Own = null);
 
 /// <summary>What the caller needs of the patient.</summary>
 public sealed record DeskPatient(

@@ -69,7 +69,8 @@ public sealed class TodaySpeedTests(ITestOutputHelper output)
                     at = left ?? at;
                 }
                 if (reached >= 3) plans.Add([Guid.NewGuid(), patient, journey, "1", "План", "centre", "s1", "curator", pass == 0 ? "stalled" : "closed", now, 100L, 100L, 100L, 100L, 1, 2, false, 1.0]);
-                foreach (var standard in Standards) checks.Add([Guid.NewGuid(), journey, patient, "centre", standard.Split('.')[0], standard, random.Next(3) switch { 0 => "kept", 1 => "broken", _ => "not-applicable" }, at]);
+                foreach (var standard in Standards)
+                    if (random.Next(3) is > 0 and var found) checks.Add([Guid.NewGuid(), journey, patient, "centre", standard.Split('.')[0], standard, found == 1 ? "kept" : "broken", at]);
                 deviations.Add([Guid.NewGuid(), patient, journey, Standards[random.Next(Standards.Length)] + "/rule", "1", "lead:1", "lead", "minor", "s1", "centre", at, at, true, 1, "Заявка", "Lead", 0, false]);
                 if (pass == 0) items.Add([Guid.NewGuid(), patient, journey, "patient", "rule:x", 1, "open", "curator", "centre", at, at, false, false, 0, "call", "", "", 1, 0.0]);
             }

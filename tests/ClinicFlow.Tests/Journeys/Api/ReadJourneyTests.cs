@@ -61,11 +61,11 @@ public sealed class ReadJourneyTests
         using var client = await story.Clinic.SignedIn(Roles.Curator, story.Place);
         var journey = await Journey(client, story);
         var workflows = journey.List("workflow");
-        Assert.Equal(["lead", "arrival", "consultation", "realisation", "plan-course"], workflows.Select(w => w.Text("definition")));
+        Assert.Equal(["lead", "arrival", "consultation", "realisation", "plan-course", "beginning-care"], workflows.Select(w => w.Text("definition")));
         var lead = workflows[0].List("steps");
         Assert.Equal("Ответить на заявку", lead[0].GetProperty("title").Text("ru"));
         Assert.DoesNotContain(lead, s => s.GetProperty("current").GetBoolean());
-        var course = workflows[^1].List("steps")[^1];
+        var course = workflows[4].List("steps")[^1];
         Assert.True(course.GetProperty("current").GetBoolean());
         Assert.True(course.GetProperty("overdue").GetBoolean());
         Assert.NotEmpty(journey.List("items"));

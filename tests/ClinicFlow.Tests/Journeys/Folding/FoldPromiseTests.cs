@@ -1,3 +1,4 @@
+using ClinicFlow.Clinic;
 using ClinicFlow.Intake;
 using ClinicFlow.Intake.Events;
 using ClinicFlow.Intake.Events.Vocabulary;
@@ -101,6 +102,7 @@ public sealed class FoldPromiseTests
     {
         var until = now ?? TestClinic.Start;
         await using var clinic = await TestClinic.Open(store, until);
+        await clinic.Get<WriteQueue>().Write(Writer.Background, session => ClinicRegister.AddSource(session, DemoClinic.Source, until.AddDays(-90)));
         if (from is { } begin) clinic.Clock.Advance(begin - until);
         foreach (var batch in batches)
         {

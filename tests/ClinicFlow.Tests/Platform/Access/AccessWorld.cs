@@ -5,6 +5,7 @@ using ClinicFlow.Quality.Audits;
 using ClinicFlow.Quality.Audits.Drawing;
 using ClinicFlow.Quality.Deviations;
 using ClinicFlow.Quality.Deviations.Steps;
+using ClinicFlow.Quality.Studio.Replay;
 using ClinicFlow.Statistics.Sampling;
 using ClinicFlow.Tests.Testing;
 using Microsoft.EntityFrameworkCore;
@@ -79,6 +80,10 @@ internal sealed class AccessWorld
         var chief = await clinic.SignedIn(Roles.Quality, here);
         var cycle = (await chief.Ask("pdca", new { title = "Тайный цикл", stage = "lead", location = here, target = 70, hypothesis = "тайна", checkOn = DateOnly.FromDateTime(RunningClinic.Now.AddDays(90).DateTime) })).Text("id")!;
         await chief.Ask($"pdca/{cycle}/measures", new { text = "Тайная мера" });
+        var replay = Guid.CreateVersion7();
+        await clinic.Save(
+            new ReplayRow { Id = replay, Name = "none", Text = "{}", TextHash = "", Days = 90, Location = here, Status = ReplayRow.Done, Progress = 1, By = "quality", AskedAt = agreed },
+            new ReplayJourneyRow { Replay = replay, Number = 1, Patient = patient, Journey = journey.Id, Location = here, About = "plan:1", CandidateFrom = agreed, CandidateBecame = Became.Unripe });
         return new AccessWorld
         {
             Clinic = clinic, Here = here, Elsewhere = elsewhere, Subject = subject, Item = item.Id,
@@ -88,7 +93,7 @@ internal sealed class AccessWorld
                 ["/api/v1/work/{id}"] = item.Id.ToString(), ["/api/v1/work-items/{id}"] = item.Id.ToString(), ["/api/v1/locations/{id}"] = here, ["/api/v1/accounts/{id}"] = account, ["act"] = act, ["staff"] = staff,
                 ["/api/v1/deviations/{id}"] = deviation.ToString(), ["step"] = step.ToString(),
                 ["check"] = check.ToString(), ["stratum"] = stratum.ToString(), ["period"] = "2001-01",
-                ["cycle"] = cycle, ["number"] = "2", ["list"] = "work", ["name"] = "none", ["source"] = "none",
+                ["cycle"] = cycle, ["replay"] = replay.ToString(), ["number"] = "2", ["list"] = "work", ["name"] = "none", ["activity"] = "none", ["source"] = "none",
             },
         };
     }

@@ -45,6 +45,37 @@ public sealed class RulesCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task What_is_odd_in_rules_that_can_be_understood_is_a_warning()
+    {
+        var file = File("lead.odd.json", """
+            {
+              "WorkflowName": "lead.odd",
+              "ClinicFlow": { "purpose": "standard", "subject": "lead" },
+              "Rules": [
+                { "RuleName": "never",
+                  "Expression": "lead.attempts > 5 and lead.attempts < 3" },
+                { "RuleName": "wrong", "Properties": { "responsible": "lead.nobody" }, "Expression": "lead.attempts > 1" }
+              ]
+            }
+            """);
+        var (code, check) = await VerbRun.Json("rules", "check", file);
+        Assert.Equal((1, 1), (code, check.Int("warnings")));
+        var told = check.List("problems").Single(p => p.Text("severity") == "warning");
+        Assert.Equal(("contradiction", 6), (told.Text("code"), told.Int("line")));
+        Assert.Contains(check.List("problems"), p => p.Text("code") == "unknown-member" && p.Int("line") == 7 && p.Int("column") > 40);
+    }
+
+    [Fact]
+    public async Task Branches_that_no_test_has_seen_are_told()
+    {
+        var text = ContentFiles.Text("rules/standards/lead/lead.three-attempts-before-lost.json");
+        var (_, test) = await VerbRun.Json("rules", "test", File("lead.three-attempts-before-lost.json", text.Replace("\"tests\"", "\"x\"")));
+        Assert.Equal((0, 0), (test.Int("tests"), test.Int("branchesCovered")));
+        Assert.True(test.Int("branches") >= 2);
+        Assert.All(test.List("uncoveredBranches"), b => Assert.True(b.Int("line") > 1 && b.Text("never") is "true" or "false"));
+    }
+
+    [Fact]
     public async Task A_file_that_is_not_there_cannot_be_run()
     {
         Assert.Equal(2, (await VerbRun.Run("rules", "check", Path.Combine(folder.FullName, "none.json"))).Code);
@@ -69,6 +100,15 @@ public sealed class RulesCommandTests : IDisposable
         var rule = Assert.Single(said.List("rules"));
         Assert.Equal("failed", rule.Text("status"));
         Assert.Contains("attempts **1**", rule.GetProperty("message").Text("en"));
+    }
+
+    [Fact]
+    public async Task Every_part_of_a_rule_is_told_when_asked_for()
+    {
+        var rules = File("discount.json", """{ "WorkflowName": "Discount", "Rules": [{ "RuleName": "Loyal", "Expression": "input1.visits > 3 AND input1.city == \"Perm\"" }] }""");
+        var (_, said) = await VerbRun.Json("rules", "eval", "--trace", "--rules", rules, "--input", File("input.json", """{ "input1": { "visits": 2, "city": "Perm" } }"""));
+        var parts = Assert.Single(said.List("trace")).GetProperty("expression").GetProperty("root").List("children");
+        Assert.Equal([("input1.visits > 3", "value", "false"), ("input1.city == \"Perm\"", "notEvaluated", null)], parts.Select(p => (p.Text("text"), p.Text("state"), p.TryGetProperty("value", out var v) ? v.GetString() : null)));
     }
 
     [Fact]

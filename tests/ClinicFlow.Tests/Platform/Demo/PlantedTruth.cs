@@ -49,7 +49,7 @@ public sealed class PlantedTruth : IAsyncLifetime
         var sql = $"""
             SELECT k.staff, EXISTS (SELECT 1 FROM deviation d WHERE d.journey = s.journey AND d.rule LIKE '{standard}/%' AND d.time >= s.entered AND (s.left IS NULL OR d.time <= s.left)),
                    EXISTS (SELECT 1 FROM journey_stage n WHERE n.journey = s.journey AND n.stage = '{next}' AND n.entered <= s.entered + {Horizon})
-            FROM journey_stage s JOIN standard_check k ON k.journey = s.journey AND k.standard = '{standard}' AND k.status <> 'not-applicable'
+            FROM journey_stage s JOIN standard_check k ON k.journey = s.journey AND k.standard = '{standard}'
             WHERE s.stage = '{stage}' AND s.entered <= {Microseconds.From(Now) - Horizon}
             """;
         var rows = Rows(sql, r => (Staff: r.GetString(0), Deviates: r.GetInt64(1) == 1, WentOn: r.GetInt64(2) == 1));
@@ -62,7 +62,7 @@ public sealed class PlantedTruth : IAsyncLifetime
     public IReadOnlyDictionary<string, Proportion> Broken(string standard, string role) => Rows(
         $"""
         SELECT k.staff, SUM(CASE WHEN k.status = 'broken' THEN 1 ELSE 0 END), COUNT(*) FROM standard_check k JOIN staff p ON p.id = k.staff AND p.role = '{role}'
-        WHERE k.standard = '{standard}' AND k.status <> 'not-applicable' GROUP BY k.staff HAVING COUNT(*) >= 30
+        WHERE k.standard = '{standard}' GROUP BY k.staff HAVING COUNT(*) >= 30
         """,
         r => (r.GetString(0), new Proportion(r.GetInt64(1), r.GetInt64(2)))).ToDictionary(r => r.Item1, r => r.Item2);
 

@@ -47,6 +47,16 @@ public sealed class NightlyTests : IDisposable
         Assert.Equal(new TimeSpan(4, 30, 0), TimeZoneInfo.ConvertTime(fire, zone).TimeOfDay);
     }
 
+    [Theory, InlineData("2026-03-29"), InlineData("2026-10-25")]
+    public void In_Berlin_the_night_has_one_run_when_the_clocks_change_and_an_hourly_job_misses_no_more_than_the_hour_that_comes_twice(string date)
+    {
+        var (zone, day) = (TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin"), DateTime.Parse(date, System.Globalization.CultureInfo.InvariantCulture));
+        Assert.Single(FiresOn(RegisterSchedules.Trigger(Night, zone, new TestClock(Before)), zone, day));
+        var hourly = FiresOn(RegisterSchedules.Trigger(Schedules.All.Single(s => s.Name == "audits"), zone, new TestClock(Before)), zone, day);
+        Assert.All(hourly.Zip(hourly.Skip(1), (a, b) => b - a), gap => Assert.InRange(gap, TimeSpan.FromMinutes(5), TimeSpan.FromHours(2)));
+        Assert.InRange(hourly.Count, 23, 25);
+    }
+
     [Fact]
     public async Task Ten_nights_without_the_program_are_made_up_for_by_one_run_and_a_pause_outlives_a_restart()
     {

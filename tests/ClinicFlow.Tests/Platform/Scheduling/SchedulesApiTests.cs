@@ -31,6 +31,15 @@ public sealed class SchedulesApiTests
     }
 
     [Theory, MemberData(nameof(RunningClinic.Databases), MemberType = typeof(RunningClinic))]
+    public async Task A_run_that_failed_is_shown_with_its_fault_and_how_long_it_took(string database)
+    {
+        var clinic = await RunningClinic.On(database);
+        await clinic.Get<RunJournal>().Note("erasures", TimeSpan.FromSeconds(2), new TimeoutException("of nobody in particular"), "somebody");
+        var run = (await (await clinic.SignedIn(Roles.Manager)).Json("schedules")).List("rows").Single(r => r.Text("name") == "erasures").List("runs").First(r => r.Text("by") == "somebody");
+        Assert.Equal(("TimeoutException", 2000), (run.Text("error"), run.Int("milliseconds")));
+    }
+
+    [Theory, MemberData(nameof(RunningClinic.Databases), MemberType = typeof(RunningClinic))]
     public async Task A_paused_job_has_no_next_run_until_it_is_resumed(string database)
     {
         var clinic = await RunningClinic.On(database);

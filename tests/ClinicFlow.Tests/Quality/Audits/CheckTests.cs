@@ -108,7 +108,7 @@ public sealed class CheckTests
         var replaced = (await voids.Handle(check.Id, new(VoidReasons.RecordMissing, "нет записи", 1), auditor)).Value!;
         Assert.Equal(5, replaced.Position);
         var next = await Stored(clinic, replaced.Next!.Value);
-        Assert.Equal(("open", check.Auditor, clinic.Now.AddDays(28)), (next.Status, next.Auditor, next.Due));
+        Assert.Equal(("open", check.Auditor, clinic.Now.AddDays(14)), (next.Status, next.Auditor, next.Due));
         Assert.Equal(["closed", "open"], (await clinic.AuditItems()).Where(i => i.Subject == CheckRows.SubjectOf(check.Id) || i.Subject == CheckRows.SubjectOf(next.Id)).Select(i => i.Status).Order(StringComparer.Ordinal));
         Assert.Empty(DrawProof.Of(await clinic.Recorded()));
         var draw = (await clinic.Get<ShowDraw>().Handle(Period, Chief, default))!;

@@ -19,7 +19,7 @@ public sealed class ListDeviationsTests
         var staff = await clinic.Staff("Назаров Тимур Маратович", Roles.Agent);
         await clinic.Save(
             Row(place, Lead, 1, staff), Row(place, Lead, 2, staff, DeviationStatus.Confirmed), Row(place, Waiting, 3, null, DeviationStatus.Disputed), Row(place, Waiting, 4, null, withdrawn: true),
-            Check(place, Lead, "kept"), Check(place, Lead, "kept"), Check(place, Lead, "broken"), Check(place, Lead, "not-applicable"));
+            Check(place, Lead, "kept"), Check(place, Lead, "kept"), Check(place, Lead, "broken"));
         using var client = await clinic.SignedIn(Roles.Quality);
 
         var page = await client.Json($"deviations?location={place}");

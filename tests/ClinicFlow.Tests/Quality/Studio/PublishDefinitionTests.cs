@@ -65,7 +65,7 @@ public sealed class PublishDefinitionTests
     public async Task Another_node_folds_by_what_was_published_here_without_a_restart(Store store)
     {
         await using var clinic = await TestClinic.Open(store);
-        await using var other = new ServiceCollection().AddLogging().AddClinic(clinic.Options).BuildServiceProvider();
+        await using var other = clinic.Beside();
         Assert.Equal(1, other.GetRequiredService<ClinicStore>().Model.Definitions.RuleSet(Answered)!.Latest.Version);
 
         var text = Slower(await Text(clinic));

@@ -113,6 +113,21 @@ public sealed class TenRulesTests
     }
 
     [Theory, MemberData(nameof(Stores.Both), MemberType = typeof(Stores))]
+    public async Task A_second_call_at_once_with_the_same_outcome_ends_like_the_first_and_counts_as_another(Store store)
+    {
+        await using var clinic = await WithAgents(store);
+        await clinic.Visits("p1");
+        var item = (await clinic.ItemOf("p1")).Id;
+        for (var attempts = 1; attempts <= 2; attempts++)
+        {
+            Assert.NotNull((await clinic.Get<BeginCall>().Handle(item, Olga)).Value);
+            clinic.Clock.Advance(TimeSpan.FromSeconds(1));
+            Assert.Equal(attempts, (await clinic.Get<RecordOutcome>().Handle(item, new OutcomeRequest("no-answer"), Olga)).Value!.Item!.Attempts);
+            Assert.Null((await clinic.Get<DeskDay>().Handle(Olga)).Unfinished);
+        }
+    }
+
+    [Theory, MemberData(nameof(Stores.Both), MemberType = typeof(Stores))]
     public async Task Rule_7_attempts_are_counted_wait_and_end_in_manual_processing(Store store)
     {
         await using var clinic = await WithAgents(store);

@@ -3,12 +3,13 @@ import { AccountPanel } from '@/Platform/Access/Accounts/AccountPanel';
 import { Accounts } from '@/Platform/Access/Accounts/Accounts';
 import { CardOpenings } from '@/Platform/Access/Cards/CardOpenings';
 import { Keys } from '@/Platform/Access/Keys/Keys';
-import { mayImport, mayManageAccounts, mayRunSchedules, maySeeCards, maySeeSchedules, maySet } from '@/Platform/Access/sections';
+import { mayImport, mayManageAccounts, mayRunSchedules, maySeeCards, maySeeRules, maySeeSchedules, maySet } from '@/Platform/Access/sections';
 import { useSession } from '@/Platform/Access/session';
 import type { Role } from '@/Platform/Api/contract';
 import { useQueryState } from '@/Platform/Kit/useQueryState';
 import { Schedules } from '@/Platform/Scheduling/Schedules';
 import { useTitle } from '@/Platform/Shell/title';
+import { ApprovalSettings } from '@/Quality/Studio/Publishing/ApprovalSettings';
 import { Locations } from './Locations';
 import { Sources } from './Sources';
 import { Staff } from './Staff';
@@ -22,6 +23,7 @@ const views: Record<string, (role: Role) => boolean> = {
   sources: everybody,
   accounts: mayManageAccounts,
   keys: mayManageAccounts,
+  approval: maySeeRules,
   schedules: maySeeSchedules,
   cards: maySeeCards,
 };
@@ -66,6 +68,8 @@ export default function SettingsPage() {
               <Locations able={maySet(user.role)} />
             ) : view === 'staff' ? (
               <Staff />
+            ) : view === 'approval' ? (
+              <ApprovalSettings able={maySet(user.role)} />
             ) : view === 'schedules' ? (
               <Schedules able={mayRunSchedules(user.role)} />
             ) : (

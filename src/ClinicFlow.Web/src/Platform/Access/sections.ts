@@ -11,6 +11,7 @@ export type Section =
   | 'pdca'
   | 'rules'
   | 'workflows'
+  | 'incidents'
   | 'imports'
   | 'settings';
 export type Group = 'work' | 'quality' | 'clinic';
@@ -42,13 +43,13 @@ const seen: Record<Role, [Group, Section[]][]> = {
     ['work', ['work', 'patients']],
   ],
   quality: [
-    ['quality', ['deviations', 'audits', 'pdca', 'today', 'rules', 'workflows']],
+    ['quality', ['deviations', 'audits', 'pdca', 'today', 'rules', 'workflows', 'incidents']],
     ['work', ['work', 'queue', 'patients']],
     ['clinic', ['imports', 'settings']],
   ],
   manager: [
     ['work', ['today', 'queue', 'work', 'patients']],
-    ['quality', ['deviations', 'audits', 'pdca', 'rules', 'workflows']],
+    ['quality', ['deviations', 'audits', 'pdca', 'rules', 'workflows', 'incidents']],
     ['clinic', ['imports', 'settings']],
   ],
   integrator: [
@@ -80,6 +81,9 @@ export const claimsRows = (role: Role) => care.includes(role);
 export const worksQueue = (role: Role) => claimsRows(role) || role === 'manager' || role === 'quality';
 /** Who puts versions of rules and workflows in force. */
 export const mayChangeRules = (role: Role) => role === 'quality';
+/** With whose settings: who approves what. */
+export const maySeeRules = (role: Role) => role === 'quality' || role === 'manager' || role === 'admin';
+export const mayApproveRules = (role: Role) => role === 'quality' || role === 'manager';
 export const mayImport = (role: Role) => ['integrator', 'admin'].includes(role);
 export const mayManageAccounts = (role: Role) => role === 'admin';
 export const maySeeSchedules = (role: Role) => ['quality', 'manager', 'admin'].includes(role);

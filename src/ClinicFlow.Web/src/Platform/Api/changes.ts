@@ -5,7 +5,7 @@ import { queries } from './queries';
 const aged: Record<string, string[]> = {
   plans: ['plans', 'plan', 'session', 'today', 'journey', 'work', 'work-item'],
   'work-items': ['plans', 'plan', 'session', 'work', 'work-item', 'recall-day'],
-  viewers: ['plan', 'work-item'],
+  viewers: ['plan', 'work-item', 'rule-viewers'],
   patients: ['patients', 'patient', 'journey'],
   journeys: ['journey', 'patient', 'today'],
   cycles: ['cycles', 'session'],

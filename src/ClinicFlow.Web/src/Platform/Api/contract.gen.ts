@@ -656,6 +656,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/incidents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Incidents: get incidents */
+        get: operations["incidents.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/resolve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Incidents: post resolve */
+        post: operations["incidents.resolve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/journeys/{id}": {
         parameters: {
             query?: never;
@@ -1238,6 +1272,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/rules/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Exchange: get export */
+        get: operations["rules.exportAll"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rules/facts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Rule Studio: get facts */
+        get: operations["rules.facts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rules/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Exchange: post import */
+        post: operations["rules.import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rules/journeys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Rule Studio: suggest */
+        get: operations["rules.journeys"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/rules/{name}": {
         parameters: {
             query?: never;
@@ -1273,6 +1375,265 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/rules/{name}/consequences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Studio: post consequences */
+        post: operations["rules.consequences"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rules/{name}/consequences/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Studio: get consequences */
+        get: operations["rules.consequencesOf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rules/{name}/difference": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Studio: get difference */
+        get: operations["rules.difference"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rules/{name}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Drafts: get draft */
+        get: operations["rules.draft"];
+        /** Drafts: put draft */
+        put: operations["rules.saveDraft"];
+        post?: never;
+        /** Drafts: delete draft */
+        delete: operations["rules.discardDraft"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rules/{name}/draft/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Drafts: post approve */
+        post: operations["rules.approveDraft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rules/{name}/draft/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Drafts: post publish */
+        post: operations["rules.publishDraft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rules/{name}/draft/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Drafts: post return */
+        post: operations["rules.returnDraft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rules/{name}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Exchange: get export */
+        get: operations["rules.export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rules/{name}/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Studio: get health */
+        get: operations["rules.health"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rules/{name}/health/{rule}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Studio: post health */
+        post: operations["rules.switch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rules/{name}/leave": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Rule Studio: post leave */
+        post: operations["rules.leave"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rules/{name}/look": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Rule Studio: post look */
+        post: operations["rules.look"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rules/{name}/replays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Replay: get replays */
+        get: operations["replays.list"];
+        put?: never;
+        /** Replay: start */
+        post: operations["replays.start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rules/{name}/replays/{replay}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Replay: one */
+        get: operations["replays.read"];
+        put?: never;
+        post?: never;
+        /** Replay: cancel */
+        delete: operations["replays.cancel"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rules/{name}/replays/{replay}/journeys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Replay: journeys */
+        get: operations["replays.journeys"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/rules/{name}/take-back": {
         parameters: {
             query?: never;
@@ -1284,6 +1645,23 @@ export interface paths {
         put?: never;
         /** Studio: post take back */
         post: operations["rules.takeBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rules/{name}/try": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Rule Studio: try */
+        post: operations["rules.try"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1472,6 +1850,24 @@ export interface paths {
         /** Settings: staff */
         get: operations["settings.staff"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Studio: get settings */
+        get: operations["studio.settings"];
+        /** Studio: change settings */
+        put: operations["studio.changeSettings"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1735,6 +2131,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/workflows/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Exchange: get export */
+        get: operations["workflows.exportAll"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workflows/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Exchange: post import */
+        post: operations["workflows.import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/workflows/{name}": {
         parameters: {
             query?: never;
@@ -1753,6 +2183,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/workflows/{name}/activities/{activity}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Live: get activities */
+        get: operations["workflows.activity"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workflows/{name}/activities/{activity}/standing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Live: get standing */
+        get: operations["workflows.standing"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/workflows/{name}/check": {
         parameters: {
             query?: never;
@@ -1764,6 +2228,196 @@ export interface paths {
         put?: never;
         /** Studio: post check */
         post: operations["workflows.check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workflows/{name}/consequences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Studio: post consequences */
+        post: operations["workflows.consequences"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workflows/{name}/consequences/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Studio: get consequences */
+        get: operations["workflows.consequencesOf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workflows/{name}/difference": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Studio: get difference */
+        get: operations["workflows.difference"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workflows/{name}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Drafts: get draft */
+        get: operations["workflows.draft"];
+        /** Drafts: put draft */
+        put: operations["workflows.saveDraft"];
+        post?: never;
+        /** Drafts: delete draft */
+        delete: operations["workflows.discardDraft"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workflows/{name}/draft/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Drafts: post approve */
+        post: operations["workflows.approveDraft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workflows/{name}/draft/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Drafts: post publish */
+        post: operations["workflows.publishDraft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workflows/{name}/draft/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Drafts: post return */
+        post: operations["workflows.returnDraft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workflows/{name}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Exchange: get export */
+        get: operations["workflows.export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workflows/{name}/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Live: get live */
+        get: operations["workflows.live"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workflows/{name}/migrations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Migrations: get migrations */
+        get: operations["migrations.list"];
+        put?: never;
+        /** Migrations: post migrations */
+        post: operations["migrations.do"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workflows/{name}/migrations/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Migrations: post preview */
+        post: operations["migrations.preview"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1914,6 +2568,39 @@ export interface components {
             act: string;
             said: components["schemas"]["LocalizedText"];
         };
+        ActProgress: {
+            /** Format: uuid */
+            act: string;
+            /** Format: int32 */
+            total: number;
+            /** Format: int32 */
+            done: number;
+            /** Format: int32 */
+            refused: number;
+            finished: boolean;
+            said: components["schemas"]["LocalizedText"];
+        };
+        ActivityLive: {
+            activity: string;
+            /** Format: int32 */
+            here: number;
+            /** Format: double */
+            medianDays: number;
+            /** Format: double */
+            p90Days: number;
+            /** Format: int32 */
+            late: number;
+        };
+        ActivityLiveDetail: {
+            now: components["schemas"]["ActivityLive"];
+            versions: components["schemas"]["VersionRunning"][];
+            bars: components["schemas"]["DaysBar"][];
+            longest: components["schemas"]["StandingRow"][];
+        };
+        ActivityName: {
+            activity: string;
+            title: components["schemas"]["LocalizedText"];
+        };
         Against: {
             rule: string;
             text: components["schemas"]["LocalizedText"];
@@ -2010,6 +2697,16 @@ export interface components {
             /** Format: int32 */
             weeks: number;
         };
+        Became: {
+            /** Format: int32 */
+            week: number;
+            /** Format: int32 */
+            of: number;
+            /** Format: int32 */
+            wentOn: number;
+            /** Format: int32 */
+            closed: number;
+        };
         BeginRequest: {
             title: string;
             stage: string;
@@ -2050,7 +2747,7 @@ export interface components {
             /** Format: uuid */
             patient: string;
             /** @enum {string} */
-            place: "patient" | "journey" | "plan" | "task" | "audit";
+            place: "patient" | "journey" | "plan" | "task" | "audit" | "rule";
             address: null | string;
         };
         CardReader: {
@@ -2077,6 +2774,12 @@ export interface components {
             decidedAt: null | string;
             decidedBy: null | components["schemas"]["NamedStaff"];
             reason: null | string;
+        };
+        Change: {
+            what: string;
+            where: components["schemas"]["LocalizedText"];
+            before: null | components["schemas"]["LocalizedText"];
+            after: null | components["schemas"]["LocalizedText"];
         };
         Changed: {
             what: string;
@@ -2148,6 +2851,9 @@ export interface components {
             tests: number;
             /** Format: int32 */
             testsPassed: number;
+            stories: components["schemas"]["StoryResult"][];
+            results: components["schemas"]["TestOutcome"][];
+            uncovered: string[];
             mayPublish: boolean;
         };
         CheckSaved: {
@@ -2190,12 +2896,64 @@ export interface components {
         ColleagueList: {
             people: components["schemas"]["Colleague"][];
         };
+        ComingView: {
+            /** Format: int32 */
+            version: number;
+            /** Format: date-time */
+            from: string;
+            by: string;
+        };
+        Comparison: {
+            /** @enum {string} */
+            what: "added-dropped" | "added-both" | "dropped-both" | "none";
+            /** Format: double */
+            difference: null | number;
+            /** Format: double */
+            low: null | number;
+            /** Format: double */
+            high: null | number;
+            differs: null | boolean;
+            sentence: components["schemas"]["LocalizedText"];
+        };
         CompleteRequest: {
             /** Format: int32 */
             seen?: null | number;
             note?: null | string;
             conclusion?: null | string;
             decision?: null | string;
+        };
+        ConsequencesFound: {
+            /** Format: int32 */
+            openNow: number;
+            /** Format: int32 */
+            opened: number;
+            /** Format: int32 */
+            closed: number;
+            /** Format: int32 */
+            handed: number;
+            /** Format: double */
+            share: number;
+            /** Format: int32 */
+            plans: number;
+            /** Format: int32 */
+            patients: number;
+            /** Format: int32 */
+            running: number;
+            roles: components["schemas"]["RoleConsequences"][];
+        };
+        ConsequencesView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: double */
+            share: number;
+            /** Format: int32 */
+            patients: number;
+            /** Format: date-time */
+            begunAt: string;
+            /** Format: date-time */
+            finishedAt: null | string;
+            found: null | components["schemas"]["ConsequencesFound"];
+            needsSecond: boolean;
         };
         ContactView: {
             /** Format: date-time */
@@ -2206,6 +2964,12 @@ export interface components {
             /** Format: int32 */
             seconds: null | number;
             note: null | string;
+        };
+        ConversionView: {
+            /** @enum {string} */
+            kind: "booked" | "arrived" | "agreed" | "returned";
+            /** Format: int32 */
+            days: number;
         };
         CriteriaGroup: {
             title: components["schemas"]["LocalizedText"];
@@ -2300,6 +3064,16 @@ export interface components {
             open: string;
             close: string;
         };
+        DaysBar: {
+            /** Format: double */
+            from: number;
+            /** Format: double */
+            to: null | number;
+            /** Format: int32 */
+            n: number;
+            /** Format: int32 */
+            late: number;
+        };
         DecideRequest: {
             decision: string;
             reason?: null | string;
@@ -2309,6 +3083,8 @@ export interface components {
             /** Format: int32 */
             version: number;
             unchanged: boolean;
+            /** Format: date-time */
+            inForceFrom: null | string;
             report: components["schemas"]["CheckReport"];
         };
         DefinitionText: {
@@ -2506,11 +3282,73 @@ export interface components {
             until: null | string;
             fromAudit: boolean;
         };
+        DifferenceView: {
+            /** Format: int32 */
+            from: number;
+            /** Format: int32 */
+            to: null | number;
+            changes: components["schemas"]["Change"][];
+        };
         DismissRequest: {
             reason?: null | string;
         };
         DisputeRequest: {
             text: string;
+        };
+        DraftMark: {
+            by: string;
+            /** Format: date-time */
+            at: string;
+            asked: boolean;
+        };
+        DraftPublished: {
+            /** Format: int32 */
+            version: null | number;
+            /** Format: date-time */
+            inForceFrom: null | string;
+            unchanged: boolean;
+            draft: null | components["schemas"]["DraftView"];
+            needs: null | string;
+        };
+        DraftState: {
+            name: string;
+            draft: null | components["schemas"]["DraftView"];
+            /** Format: int32 */
+            inForce: number;
+            /** Format: int32 */
+            next: number;
+            approval: boolean;
+            /** Format: double */
+            confirmShare: number;
+        };
+        DraftText: {
+            text: string;
+            why?: null | string;
+            /** Format: int32 */
+            basedOn?: null | number;
+        };
+        DraftView: {
+            text: string;
+            why: null | string;
+            tag: string;
+            /** Format: int32 */
+            number: number;
+            /** Format: int32 */
+            basedOn: number;
+            /** Format: date-time */
+            begunAt: string;
+            changedBy: string;
+            /** Format: date-time */
+            changedAt: string;
+            authors: string[];
+            mine: boolean;
+            askedBy: null | string;
+            /** Format: date-time */
+            askedAt: null | string;
+            /** Format: date-time */
+            inForceFrom: null | string;
+            returnedBy: null | string;
+            returnedWhy: null | string;
         };
         DrawFinding: {
             code: string;
@@ -2576,6 +3414,12 @@ export interface components {
             /** Format: int32 */
             uploadedRows: number;
         };
+        ErringShare: {
+            /** Format: int64 */
+            asked: number;
+            /** Format: int64 */
+            errors: number;
+        };
         EventResult: {
             id: null | string;
             status: components["schemas"]["EventStatus"];
@@ -2609,6 +3453,30 @@ export interface components {
         Extended: {
             /** Format: int32 */
             size: number;
+        };
+        FactFunction: {
+            text: string;
+            title: components["schemas"]["LocalizedText"];
+        };
+        FactList: {
+            subjects: components["schemas"]["FactSubject"][];
+            records: components["schemas"]["FactRecordView"][];
+            functions: components["schemas"]["FactFunction"][];
+        };
+        FactRecordView: {
+            name: string;
+            members: components["schemas"]["FactView"][];
+        };
+        FactSubject: {
+            subject: string;
+            inputs: components["schemas"]["FactView"][];
+        };
+        FactView: {
+            name: string;
+            type: string;
+            of: null | string;
+            nullable: boolean;
+            title: components["schemas"]["LocalizedText"];
         };
         FiguresView: {
             weeks: components["schemas"]["PointView"][];
@@ -2652,6 +3520,30 @@ export interface components {
             /** Format: int32 */
             days: null | number;
         };
+        FlaggedView: {
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            until: null | string;
+            /** @enum {string} */
+            became: "unripe" | "not-converted" | "converted" | "before" | "not-needed";
+        };
+        FormField: {
+            name: string;
+            /** @enum {string} */
+            kind: "text" | "number" | "yes-no" | "date" | "choice";
+            title: components["schemas"]["LocalizedText"];
+            required: boolean;
+            options: components["schemas"]["FormOption"][];
+            /** Format: double */
+            min: null | number;
+            /** Format: double */
+            max: null | number;
+        };
+        FormOption: {
+            value: string;
+            title: components["schemas"]["LocalizedText"];
+        };
         FrameView: {
             frame: string;
         };
@@ -2682,11 +3574,47 @@ export interface components {
             nodes: components["schemas"]["GraphNode"][];
             edges: components["schemas"]["GraphEdge"][];
         };
+        GroupFigures: {
+            /** Format: int32 */
+            journeys: number;
+            /** Format: int32 */
+            episodes: number;
+            /** Format: int32 */
+            before: number;
+            /** Format: int32 */
+            unripe: number;
+            /** Format: int32 */
+            notNeeded: number;
+            /** Format: int32 */
+            judged: number;
+            /** Format: int32 */
+            converted: number;
+            /** Format: double */
+            rate: null | number;
+            /** Format: double */
+            low: null | number;
+            /** Format: double */
+            high: null | number;
+        };
         HandedOver: {
             /** Format: date-time */
             at: string;
             by: null | string;
             note: null | string;
+        };
+        HealthMark: {
+            /** Format: double */
+            share: number;
+            /** Format: int64 */
+            erred: number;
+            /** Format: int32 */
+            off: number;
+        };
+        HealthView: {
+            name: string;
+            /** Format: int32 */
+            days: number;
+            rules: components["schemas"]["RuleHealthView"][];
         };
         HouseholdMember: {
             /** Format: uuid */
@@ -2723,6 +3651,10 @@ export interface components {
             field: null | string;
             message: components["schemas"]["LocalizedText"];
             remedy: components["schemas"]["LocalizedText"];
+        };
+        ImportReport: {
+            definitions: components["schemas"]["ImportedDefinition"][];
+            renamed: components["schemas"]["RenamedMember"][];
         };
         /** @enum {string} */
         ImportSeverity: "warning" | "error";
@@ -2763,6 +3695,16 @@ export interface components {
             eventsPerSecond: number;
             error: null | components["schemas"]["LocalizedText"];
         };
+        ImportedDefinition: {
+            name: string;
+            title: components["schemas"]["LocalizedText"];
+            status: string;
+            changes: components["schemas"]["Change"][];
+            problems: components["schemas"]["Finding"][];
+            ownKept: boolean;
+            taken: boolean;
+            draftBy: null | string;
+        };
         InForceView: {
             /** Format: int32 */
             version: number;
@@ -2775,6 +3717,85 @@ export interface components {
             share: null | number;
             /** Format: int32 */
             versions: number;
+            coming: null | components["schemas"]["ComingView"];
+            draft: null | components["schemas"]["DraftMark"];
+        };
+        IncidentFilter: {
+            workflow?: null | string;
+            activity?: null | string;
+            code?: null | string;
+            location?: null | string;
+            /** Format: int32 */
+            offset?: null | number;
+            /** Format: int32 */
+            limit?: null | number;
+        };
+        IncidentGroup: {
+            workflow: string;
+            workflowTitle: components["schemas"]["LocalizedText"];
+            activity: string;
+            activityTitle: components["schemas"]["LocalizedText"];
+            code: string;
+            /** Format: int32 */
+            n: number;
+            /** Format: date-time */
+            since: string;
+        };
+        IncidentPage: {
+            /** Format: int32 */
+            total: number;
+            groups: components["schemas"]["IncidentGroup"][];
+            rows: components["schemas"]["IncidentRow"][];
+        };
+        IncidentRow: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            patient: string;
+            /** Format: uuid */
+            journey: null | string;
+            name: null | string;
+            about: null | string;
+            workflow: string;
+            workflowTitle: components["schemas"]["LocalizedText"];
+            /** Format: int32 */
+            version: number;
+            /** Format: int32 */
+            newestVersion: number;
+            activity: string;
+            activityTitle: components["schemas"]["LocalizedText"];
+            code: string;
+            message: components["schemas"]["LocalizedText"];
+            /** Format: date-time */
+            raisedAt: string;
+            ports: string[];
+            others: components["schemas"]["ActivityName"][];
+        };
+        InstanceFilter: {
+            /** Format: int32 */
+            version?: null | number;
+            activity?: null | string;
+            location?: null | string;
+            rows?: null | string[];
+        };
+        InstancePreview: {
+            /** Format: uuid */
+            instance: string;
+            /** Format: uuid */
+            patient: string;
+            /** Format: uuid */
+            journey: null | string;
+            name: null | string;
+            about: null | string;
+            /** Format: int32 */
+            version: number;
+            from: string[];
+            to: string[];
+            /** Format: date-time */
+            due: null | string;
+            /** Format: date-time */
+            dueThen: null | string;
+            problem: null | string;
         };
         ItemLock: {
             by: string;
@@ -2848,6 +3869,7 @@ export interface components {
             workflow: components["schemas"]["WorkflowView"][];
             standards: components["schemas"]["StandardCounts"];
         };
+        JsonElement: unknown;
         JsonNode: unknown;
         KeptView: {
             standard: string;
@@ -2926,6 +3948,17 @@ export interface components {
         };
         ListedOfStaffView: {
             rows: components["schemas"]["StaffView"][];
+        };
+        LiveView: {
+            /** Format: int32 */
+            running: number;
+            /** Format: int32 */
+            late: number;
+            versions: components["schemas"]["VersionRunning"][];
+            activities: components["schemas"]["ActivityLive"][];
+            left: components["schemas"]["PortLeft"][];
+            /** Format: int32 */
+            days: number;
         };
         /** @description A text in Russian and English. */
         LocalizedText: {
@@ -3032,6 +4065,50 @@ export interface components {
             standard: null | string;
             title: components["schemas"]["LocalizedText"];
         };
+        MigrationList: {
+            rows: components["schemas"]["MigrationView"][];
+        };
+        MigrationPreview: {
+            /** Format: int32 */
+            total: number;
+            /** Format: int32 */
+            looked: number;
+            /** Format: int32 */
+            ready: number;
+            moves: components["schemas"]["MoveCount"][];
+            problems: components["schemas"]["ProblemCount"][];
+            instances: components["schemas"]["InstancePreview"][];
+        };
+        MigrationRequest: {
+            /** Format: int32 */
+            toVersion: number;
+            filter?: null | components["schemas"]["InstanceFilter"];
+            map?: null | components["schemas"]["NameMap"];
+            why?: null | string;
+        };
+        MigrationView: {
+            /** Format: uuid */
+            act: string;
+            /** Format: int32 */
+            toVersion: number;
+            /** Format: date-time */
+            at: string;
+            by: string;
+            mine: boolean;
+            why: null | string;
+            /** Format: int32 */
+            total: number;
+            /** Format: int32 */
+            done: number;
+            /** Format: int32 */
+            refused: number;
+            finished: boolean;
+            /** Format: date-time */
+            undoneAt: null | string;
+            refusedBy: {
+                [key: string]: number;
+            };
+        };
         MonthView: {
             /** Format: date */
             month: string;
@@ -3042,6 +4119,20 @@ export interface components {
             /** Format: double */
             value: null | number;
             mature: boolean;
+        };
+        MoveCount: {
+            from: string;
+            to: null | string;
+            /** Format: int32 */
+            n: number;
+        };
+        NameMap: {
+            activities?: null | {
+                [key: string]: string;
+            };
+            variables?: null | {
+                [key: string]: string;
+            };
         };
         NamedStaff: {
             id: string;
@@ -3100,6 +4191,10 @@ export interface components {
             /** Format: date-time */
             until?: null | string;
             note?: null | string;
+            port?: null | string;
+            form?: null | {
+                [key: string]: string;
+            };
         };
         OutcomeView: {
             code: string;
@@ -3110,6 +4205,14 @@ export interface components {
             attempt: boolean;
             needsUntil: boolean;
             next: components["schemas"]["LocalizedText"];
+        };
+        OwnEnding: {
+            outcomes: components["schemas"]["OwnOutcome"][];
+            form: components["schemas"]["FormField"][];
+        };
+        OwnOutcome: {
+            port: string;
+            title: components["schemas"]["LocalizedText"];
         };
         PassView: {
             /** Format: uuid */
@@ -3342,6 +4445,12 @@ export interface components {
             after: boolean;
             signal: null | components["schemas"]["SignalKind"];
         };
+        PortLeft: {
+            activity: string;
+            port: string;
+            /** Format: int32 */
+            n: number;
+        };
         Preview: {
             problems: components["schemas"]["ImportProblem"][];
             files: components["schemas"]["PreviewFile"][];
@@ -3375,6 +4484,14 @@ export interface components {
             events: components["schemas"]["PreviewEvent"][];
             problems: components["schemas"]["ImportProblem"][];
         };
+        ProblemCount: {
+            activity: string;
+            code: string;
+            message: components["schemas"]["LocalizedText"];
+            remedy: components["schemas"]["LocalizedText"];
+            /** Format: int32 */
+            n: number;
+        };
         ProofView: {
             period: string;
             verified: boolean;
@@ -3384,6 +4501,11 @@ export interface components {
             drawn: number;
             findings: components["schemas"]["DrawFinding"][];
         };
+        PublishRequest: {
+            why?: null | string;
+            /** Format: date-time */
+            inForceFrom?: null | string;
+        };
         Published: {
             /** Format: int32 */
             version: number;
@@ -3391,6 +4513,10 @@ export interface components {
             stale: boolean;
             /** @default false */
             unchanged: boolean;
+            /** Format: date-time */
+            inForceFrom: null | string;
+            /** @default false */
+            waiting: boolean;
         };
         QuarantinePage: {
             /** Format: int32 */
@@ -3422,6 +4548,11 @@ export interface components {
             at: string;
             status: components["schemas"]["QuarantineStatus"];
         };
+        RenamedMember: {
+            path: string;
+            from: string;
+            to: null | string;
+        };
         Replacement: {
             /** Format: uuid */
             stratum: string;
@@ -3441,6 +4572,83 @@ export interface components {
             /** Format: date-time */
             when: null | string;
         };
+        ReplayFigures: {
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            to: string;
+            /** Format: int32 */
+            inForceVersion: null | number;
+            /** @enum {string} */
+            purpose: "standard" | "flag" | "class";
+            conversion: null | components["schemas"]["ConversionView"];
+            /** Format: int32 */
+            patients: number;
+            /** Format: int32 */
+            journeys: number;
+            /** Format: int32 */
+            failed: number;
+            /** Format: double */
+            seconds: number;
+            parts: components["schemas"]["ReplayPart"][];
+            work: components["schemas"]["WorkPerWeek"][];
+            inForceErrors: components["schemas"]["ErringShare"];
+            candidateErrors: components["schemas"]["ErringShare"];
+        };
+        ReplayJourneyList: {
+            /** Format: int32 */
+            total: number;
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            pageSize: number;
+            journeys: components["schemas"]["ReplayJourneyView"][];
+        };
+        ReplayJourneyView: {
+            /** Format: int32 */
+            number: number;
+            /** Format: uuid */
+            patient: string;
+            name: null | string;
+            /** Format: uuid */
+            journey: null | string;
+            location: null | string;
+            about: string;
+            /** @enum {string} */
+            group: "added" | "dropped" | "both";
+            inForce: null | components["schemas"]["FlaggedView"];
+            candidate: null | components["schemas"]["FlaggedView"];
+            why: null | components["schemas"]["LocalizedText"];
+        };
+        ReplayLine: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            days: number;
+            location: null | string;
+            /** @enum {string} */
+            status: "waiting" | "running" | "done" | "failed" | "cancelled";
+            /** Format: double */
+            progress: number;
+            by: string;
+            /** Format: date-time */
+            askedAt: string;
+            /** Format: date-time */
+            endedAt: null | string;
+        };
+        ReplayList: {
+            replays: components["schemas"]["ReplayLine"][];
+        };
+        ReplayPart: {
+            rule: null | string;
+            title: null | components["schemas"]["LocalizedText"];
+            inForce: components["schemas"]["GroupFigures"];
+            candidate: components["schemas"]["GroupFigures"];
+            added: components["schemas"]["GroupFigures"];
+            dropped: components["schemas"]["GroupFigures"];
+            both: components["schemas"]["GroupFigures"];
+            comparison: components["schemas"]["Comparison"];
+        };
         ReplayRequest: {
             ids?: null | string[];
             /** Format: uuid */
@@ -3455,6 +4663,37 @@ export interface components {
             /** Format: int32 */
             quarantined: number;
         };
+        ReplayStarted: {
+            /** Format: uuid */
+            id: string;
+        };
+        ReplayView: {
+            name: string;
+            text: string;
+            replay: components["schemas"]["ReplayLine"];
+            result: null | components["schemas"]["ReplayFigures"];
+        };
+        ResolveRequest: {
+            /** @enum {string} */
+            do: "retry" | "skip" | "move";
+            incidents?: null | string[];
+            all?: null | components["schemas"]["IncidentFilter"];
+            /** Format: int32 */
+            toVersion?: null | number;
+            outcome?: null | string;
+            to?: null | string;
+            why?: null | string;
+        };
+        ReturnRequest: {
+            why?: null | string;
+        };
+        RoleConsequences: {
+            role: string;
+            /** Format: int32 */
+            opened: number;
+            /** Format: int32 */
+            closed: number;
+        };
         RowPatient: {
             /** Format: uuid */
             id: string;
@@ -3468,6 +4707,31 @@ export interface components {
             lastVisit: null | string;
             /** Format: date-time */
             nextVisit: null | string;
+        };
+        RuleHealthView: {
+            rule: string;
+            /** Format: int32 */
+            version: number;
+            /** Format: int64 */
+            asked: number;
+            /** Format: int64 */
+            erred: number;
+            /** Format: double */
+            share: number;
+            /** Format: int64 */
+            breaches: number;
+            error: null | components["schemas"]["LocalizedText"];
+            /** Format: int32 */
+            line: null | number;
+            /** Format: int32 */
+            column: null | number;
+            about: null | string;
+            /** Format: uuid */
+            patient: null | string;
+            off: boolean;
+            /** Format: date-time */
+            offAt: null | string;
+            offBy: null | string;
         };
         RuleSetList: {
             sets: components["schemas"]["RuleSetRow"][];
@@ -3489,6 +4753,17 @@ export interface components {
             specialties: string[];
             inForce: components["schemas"]["InForceView"];
             flagged: null | components["schemas"]["FlaggedLately"];
+            became: null | components["schemas"]["Became"];
+            health: null | components["schemas"]["HealthMark"];
+        };
+        RuleSwitched: {
+            rule: string;
+            /** Format: int32 */
+            version: number;
+            off: boolean;
+        };
+        RuleViewers: {
+            names: string[];
         };
         SamePerson: {
             /** Format: uuid */
@@ -3632,6 +4907,8 @@ export interface components {
             work: number;
             /** Format: int32 */
             recall: number;
+            /** Format: int32 */
+            incidents: number;
         };
         SessionLocation: {
             id: string;
@@ -3662,6 +4939,16 @@ export interface components {
             to: string;
             better: boolean;
             said: components["schemas"]["LocalizedText"];
+        };
+        SimulationMiss: {
+            at: string;
+            what: string;
+            expected: string;
+            actual: string;
+        };
+        SimulationStepTaken: {
+            activity: string;
+            port: null | string;
         };
         SnoozeRequest: {
             /** Format: date-time */
@@ -3771,6 +5058,45 @@ export interface components {
             /** Format: int32 */
             notApplicable: number;
         };
+        StandingPage: {
+            /** Format: int32 */
+            total: number;
+            rows: components["schemas"]["StandingRow"][];
+        };
+        StandingRow: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            patient: null | string;
+            /** Format: uuid */
+            journey: null | string;
+            /** Format: uuid */
+            cycle: null | string;
+            name: null | string;
+            about: null | string;
+            responsible: null | string;
+            role: null | string;
+            /** Format: int32 */
+            version: number;
+            /** Format: date-time */
+            since: string;
+            /** Format: double */
+            days: number;
+            /** Format: date-time */
+            due: null | string;
+            late: boolean;
+        };
+        StartReplayRequest: {
+            text?: null | string;
+            /** Format: int32 */
+            version?: null | number;
+            /**
+             * Format: int32
+             * @default 90
+             */
+            days: number;
+            location?: null | string;
+        };
         StartRequest: {
             upload?: null | string;
             mapping?: null | string;
@@ -3817,6 +5143,13 @@ export interface components {
             deadline: null | string;
             overdue: boolean;
         };
+        StoryResult: {
+            name: string;
+            passed: boolean;
+            shipped: boolean;
+            miss: null | components["schemas"]["SimulationMiss"];
+            went: components["schemas"]["SimulationStepTaken"][];
+        };
         StratumLine: {
             /** Format: uuid */
             id: string;
@@ -3844,10 +5177,38 @@ export interface components {
             seed: null | string;
             tickets: components["schemas"]["TicketLine"][];
         };
+        StudioSettings: {
+            approval?: boolean;
+            /** Format: double */
+            confirmShare?: number;
+        };
+        SuggestedJourney: {
+            /** Format: uuid */
+            journey: string;
+            /** Format: uuid */
+            patient: string;
+            name: string;
+            /** Format: date-time */
+            since: string;
+            why: string;
+        };
+        SuggestedJourneys: {
+            journeys: components["schemas"]["SuggestedJourney"][];
+        };
+        SwitchRequest: {
+            on: boolean;
+        };
         TakeBackRequest: {
             /** Format: int32 */
             version: number;
             why?: null | string;
+        };
+        TestOutcome: {
+            name: string;
+            passed: boolean;
+            expected: string;
+            actual: string;
+            problem: null | components["schemas"]["LocalizedText"];
         };
         TicketLine: {
             /** Format: int32 */
@@ -3889,6 +5250,61 @@ export interface components {
             };
             weekly: components["schemas"]["WeeklyMetric"][];
             targetsNote: components["schemas"]["LocalizedText"];
+        };
+        Trial: {
+            /** Format: uuid */
+            journey: string;
+            /** Format: uuid */
+            patient: string;
+            name: string;
+            /** Format: int32 */
+            number: number;
+            /** Format: date-time */
+            at: string;
+            /** Format: int32 */
+            inForce: null | number;
+            elements: components["schemas"]["TrialElement"][];
+        };
+        TrialElement: {
+            about: string;
+            /** Format: date-time */
+            since: null | string;
+            title: null | string;
+            specialty: null | string;
+            location: null | string;
+            class: null | string;
+            classInForce: null | string;
+            rules: components["schemas"]["TrialRule"][];
+            example: components["schemas"]["JsonElement"];
+        };
+        TrialNode: {
+            text: string;
+            type: string;
+            value: null | string;
+            parts: components["schemas"]["TrialNode"][];
+        };
+        TrialRequest: {
+            text?: null | string;
+            /** Format: uuid */
+            journey?: null | string;
+            /** Format: uuid */
+            patient?: null | string;
+            /** Format: date-time */
+            at?: null | string;
+        };
+        TrialRule: {
+            rule: string;
+            title: null | components["schemas"]["LocalizedText"];
+            status: string;
+            inForce: null | string;
+            message: null | components["schemas"]["LocalizedText"];
+            messageInForce: null | components["schemas"]["LocalizedText"];
+            error: null | components["schemas"]["LocalizedText"];
+            /** Format: date-time */
+            due: null | string;
+            output: unknown;
+            nodes: components["schemas"]["TrialNode"][];
+            when: components["schemas"]["TrialNode"][];
         };
         TurnRequest: {
             /** Format: int32 */
@@ -3958,6 +5374,12 @@ export interface components {
             name: string;
             versions: components["schemas"]["VersionView"][];
         };
+        VersionRunning: {
+            /** Format: int32 */
+            version: number;
+            /** Format: int32 */
+            running: number;
+        };
         VersionView: {
             /** Format: int32 */
             version: number;
@@ -3966,6 +5388,7 @@ export interface components {
             /** Format: date-time */
             until: null | string;
             inForce: boolean;
+            coming: boolean;
             by: string;
             shipped: boolean;
             why: null | string;
@@ -3974,6 +5397,10 @@ export interface components {
             takesBack: null | number;
             /** Format: date-time */
             createdAt: string;
+            approvedBy: null | string;
+            /** Format: date-time */
+            cancelledAt: null | string;
+            cancelledBy: null | string;
         };
         VisitsView: {
             /** Format: int32 */
@@ -4027,6 +5454,7 @@ export interface components {
             handed: null | components["schemas"]["HandedOver"];
             viewers: string[];
             desk: null | components["schemas"]["DeskPatient"];
+            own: null | components["schemas"]["OwnEnding"];
         };
         WorkItemView: {
             /** Format: uuid */
@@ -4064,6 +5492,15 @@ export interface components {
             asOf: string;
             actions: string[];
             rows: components["schemas"]["WorkRow"][];
+        };
+        WorkPerWeek: {
+            /** @enum {string} */
+            what: "items" | "deviations";
+            role: string;
+            /** Format: double */
+            inForce: number;
+            /** Format: double */
+            candidate: number;
         };
         WorkRow: {
             item: components["schemas"]["WorkItemView"];
@@ -4103,6 +5540,7 @@ export interface components {
             running: number;
             /** Format: int32 */
             late: number;
+            versions: components["schemas"]["VersionRunning"][];
             inForce: components["schemas"]["InForceView"];
         };
         WorkflowView: {
@@ -5205,6 +6643,57 @@ export interface operations {
             };
         };
     };
+    "incidents.list": {
+        parameters: {
+            query?: {
+                workflow?: string;
+                activity?: string;
+                code?: string;
+                location?: string;
+                offset?: number;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentPage"];
+                };
+            };
+        };
+    };
+    "incidents.resolve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResolveRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActProgress"];
+                };
+            };
+        };
+    };
     "patients.journey": {
         parameters: {
             query?: never;
@@ -6149,6 +7638,96 @@ export interface operations {
             };
         };
     };
+    "rules.exportAll": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
+    "rules.facts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FactList"];
+                };
+            };
+        };
+    };
+    "rules.import": {
+        parameters: {
+            query?: {
+                take?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DefinitionText"];
+                "text/plain": components["schemas"]["DefinitionText"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportReport"];
+                };
+            };
+        };
+    };
+    "rules.journeys": {
+        parameters: {
+            query?: {
+                rule?: string;
+                subject?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuggestedJourneys"];
+                };
+            };
+        };
+    };
     "rules.read": {
         parameters: {
             query?: never;
@@ -6182,6 +7761,7 @@ export interface operations {
         parameters: {
             query?: {
                 why?: string;
+                from?: string;
             };
             header?: never;
             path: {
@@ -6203,6 +7783,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DefinitionSaved"];
+                };
+            };
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftPublished"];
                 };
             };
         };
@@ -6234,6 +7823,522 @@ export interface operations {
             };
         };
     };
+    "rules.consequences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DefinitionText"];
+                "text/plain": components["schemas"]["DefinitionText"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsequencesView"];
+                };
+            };
+        };
+    };
+    "rules.consequencesOf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsequencesView"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "rules.difference": {
+        parameters: {
+            query: {
+                from: number;
+                to?: number;
+            };
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DifferenceView"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "rules.draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftState"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "rules.saveDraft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftText"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftView"];
+                };
+            };
+        };
+    };
+    "rules.discardDraft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftView"];
+                };
+            };
+        };
+    };
+    "rules.approveDraft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftPublished"];
+                };
+            };
+        };
+    };
+    "rules.publishDraft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublishRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftPublished"];
+                };
+            };
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftPublished"];
+                };
+            };
+        };
+    };
+    "rules.returnDraft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReturnRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftPublished"];
+                };
+            };
+        };
+    };
+    "rules.export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "rules.health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HealthView"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "rules.switch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+                rule: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SwitchRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleSwitched"];
+                };
+            };
+        };
+    };
+    "rules.leave": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "rules.look": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleViewers"];
+                };
+            };
+        };
+    };
+    "replays.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplayList"];
+                };
+            };
+        };
+    };
+    "replays.start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StartReplayRequest"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplayStarted"];
+                };
+            };
+        };
+    };
+    "replays.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+                replay: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplayView"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "replays.cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+                replay: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "replays.journeys": {
+        parameters: {
+            query?: {
+                group?: string;
+                part?: number;
+                page?: number;
+            };
+            header?: never;
+            path: {
+                name: string;
+                replay: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplayJourneyList"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     "rules.takeBack": {
         parameters: {
             query?: never;
@@ -6256,6 +8361,32 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Published"];
+                };
+            };
+        };
+    };
+    "rules.try": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TrialRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Trial"];
                 };
             };
         };
@@ -6581,6 +8712,50 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ListedOfStaffView"];
+                };
+            };
+        };
+    };
+    "studio.settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StudioSettings"];
+                };
+            };
+        };
+    };
+    "studio.changeSettings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StudioSettings"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StudioSettings"];
                 };
             };
         };
@@ -6940,7 +9115,9 @@ export interface operations {
     };
     "workflows.list": {
         parameters: {
-            query?: never;
+            query?: {
+                location?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -6954,6 +9131,53 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WorkflowList"];
+                };
+            };
+        };
+    };
+    "workflows.exportAll": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
+    "workflows.import": {
+        parameters: {
+            query?: {
+                take?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DefinitionText"];
+                "text/plain": components["schemas"]["DefinitionText"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportReport"];
                 };
             };
         };
@@ -6991,6 +9215,7 @@ export interface operations {
         parameters: {
             query?: {
                 why?: string;
+                from?: string;
             };
             header?: never;
             path: {
@@ -7012,6 +9237,69 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DefinitionSaved"];
+                };
+            };
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftPublished"];
+                };
+            };
+        };
+    };
+    "workflows.activity": {
+        parameters: {
+            query?: {
+                location?: string;
+            };
+            header?: never;
+            path: {
+                name: string;
+                activity: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActivityLiveDetail"];
+                };
+            };
+        };
+    };
+    "workflows.standing": {
+        parameters: {
+            query?: {
+                location?: string;
+                late?: boolean;
+                offset?: number;
+                limit?: number;
+                version?: number;
+            };
+            header?: never;
+            path: {
+                name: string;
+                activity: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StandingPage"];
                 };
             };
         };
@@ -7039,6 +9327,382 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CheckReport"];
+                };
+            };
+        };
+    };
+    "workflows.consequences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DefinitionText"];
+                "text/plain": components["schemas"]["DefinitionText"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsequencesView"];
+                };
+            };
+        };
+    };
+    "workflows.consequencesOf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsequencesView"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "workflows.difference": {
+        parameters: {
+            query: {
+                from: number;
+                to?: number;
+            };
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DifferenceView"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "workflows.draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftState"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "workflows.saveDraft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftText"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftView"];
+                };
+            };
+        };
+    };
+    "workflows.discardDraft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftView"];
+                };
+            };
+        };
+    };
+    "workflows.approveDraft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftPublished"];
+                };
+            };
+        };
+    };
+    "workflows.publishDraft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublishRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftPublished"];
+                };
+            };
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftPublished"];
+                };
+            };
+        };
+    };
+    "workflows.returnDraft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReturnRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftPublished"];
+                };
+            };
+        };
+    };
+    "workflows.export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "workflows.live": {
+        parameters: {
+            query?: {
+                location?: string;
+            };
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LiveView"];
+                };
+            };
+        };
+    };
+    "migrations.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MigrationList"];
+                };
+            };
+        };
+    };
+    "migrations.do": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MigrationRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActProgress"];
+                };
+            };
+        };
+    };
+    "migrations.preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MigrationRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MigrationPreview"];
                 };
             };
         };

@@ -38,6 +38,8 @@ export type Circles = Schemas['Circles'];
 export type Contact = Schemas['ContactView'];
 export type PlanDetail = Schemas['PlanDetail'];
 export type ContactOutcome = Schemas['OutcomeView'];
+export type OwnEnding = Schemas['OwnEnding'];
+export type FormField = Schemas['FormField'];
 export type Act = Schemas['Act'];
 
 // Task lists and the recall desk

@@ -1,7 +1,7 @@
 import { json, jsonParseLinter } from '@codemirror/lang-json';
 import { HighlightStyle, syntaxHighlighting } from '@codemirror/language';
 import { type Diagnostic, forceLinting, linter, lintGutter } from '@codemirror/lint';
-import { EditorState, type Text } from '@codemirror/state';
+import { EditorState, type Extension, type Text } from '@codemirror/state';
 import { tags } from '@lezer/highlight';
 import { basicSetup, EditorView } from 'codemirror';
 import { useEffect, useRef } from 'react';
@@ -25,10 +25,22 @@ type Props = {
   /** The line to show, from 1; a new object shows it again. */
   at?: { line: number; column: number } | null;
   className?: string;
+  /** Completion, hints and whatever else the page brings; taken once. */
+  extensions?: Extension;
 };
 
+/** What of a text another one changes: what stands around it keeps its place, cursor and scroll included. */
+function change(before: string, after: string) {
+  const most = Math.min(before.length, after.length);
+  let from = 0;
+  while (from < most && before[from] === after[from]) from++;
+  let end = 0;
+  while (end < most - from && before[before.length - 1 - end] === after[after.length - 1 - end]) end++;
+  return { from, to: before.length - end, insert: after.slice(from, after.length - end) };
+}
+
 /** A JSON text with its problems at their lines. */
-export default function JsonEditor({ text, marks, onChange, label, readOnly = false, at, className = '' }: Props) {
+export default function JsonEditor({ text, marks, onChange, label, readOnly = false, at, className = '', extensions = [] }: Props) {
   const box = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView>(null);
   const latest = useRef({ marks, onChange });
@@ -41,10 +53,12 @@ export default function JsonEditor({ text, marks, onChange, label, readOnly = fa
       doc: text,
       extensions: [
         syntaxHighlighting(colours),
+        extensions,
         basicSetup,
         json(),
         linter((v) => [...syntax(v), ...latest.current.marks(v.state.doc)]),
         lintGutter(),
+        EditorView.lineWrapping,
         EditorState.tabSize.of(2),
         EditorState.readOnly.of(readOnly),
         EditorView.contentAttributes.of({ 'aria-label': label, tabindex: '0' }),
@@ -56,7 +70,7 @@ export default function JsonEditor({ text, marks, onChange, label, readOnly = fa
   }, []);
   useEffect(() => {
     const editor = view.current;
-    if (editor && editor.state.doc.toString() !== text) editor.dispatch({ changes: { from: 0, to: editor.state.doc.length, insert: text } });
+    if (editor && editor.state.doc.toString() !== text) editor.dispatch({ changes: change(editor.state.doc.toString(), text) });
   }, [text]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: new marks are drawn at once
   useEffect(() => {

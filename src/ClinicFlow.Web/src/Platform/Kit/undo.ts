@@ -9,7 +9,19 @@ import { reportProblem, say } from './say';
 export type Undoable = { act: string; said: L; until: number };
 export const undoFor = 8000;
 /** What grows old when somebody acts on a work item. */
-export const workKeys = ['plans', 'plan', 'session', 'journey', 'work', 'work-item', 'recall-day'];
+export const workKeys = [
+  'plans',
+  'plan',
+  'session',
+  'journey',
+  'work',
+  'work-item',
+  'recall-day',
+  'workflow-live',
+  'workflow-migrations',
+  'definitions',
+  'incidents',
+];
 
 let last: Undoable | null = null;
 let timer: ReturnType<typeof setTimeout> | undefined;

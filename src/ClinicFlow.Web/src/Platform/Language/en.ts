@@ -13,6 +13,11 @@ import audits from '@/Quality/Audits/en.json';
 import deviations from '@/Quality/Deviations/en.json';
 import pdca from '@/Quality/Pdca/en.json';
 import studio from '@/Quality/Studio/en.json';
+import flow from '@/Quality/Studio/Flow/en.json';
+import incidents from '@/Quality/Studio/Incidents/en.json';
+import publishing from '@/Quality/Studio/Publishing/en.json';
+import replay from '@/Quality/Studio/Replay/en.json';
+import rules from '@/Quality/Studio/Rules/en.json';
 import leads from '@/Work/Leads/en.json';
 import list from '@/Work/List/en.json';
 import work from '@/Work/MyWork/en.json';
@@ -26,12 +31,17 @@ export default {
   audits,
   cards,
   deviations,
+  flow,
   imports,
+  incidents,
   journeys,
   kit,
   patients,
   pdca,
+  publishing,
   queue,
+  replay,
+  rules,
   schedules,
   settings,
   shell,

@@ -12,6 +12,11 @@ import shell from '@/Platform/Shell/ru.json';
 import audits from '@/Quality/Audits/ru.json';
 import deviations from '@/Quality/Deviations/ru.json';
 import pdca from '@/Quality/Pdca/ru.json';
+import flow from '@/Quality/Studio/Flow/ru.json';
+import incidents from '@/Quality/Studio/Incidents/ru.json';
+import publishing from '@/Quality/Studio/Publishing/ru.json';
+import replay from '@/Quality/Studio/Replay/ru.json';
+import rules from '@/Quality/Studio/Rules/ru.json';
 import studio from '@/Quality/Studio/ru.json';
 import leads from '@/Work/Leads/ru.json';
 import list from '@/Work/List/ru.json';
@@ -26,12 +31,17 @@ export default {
   audits,
   cards,
   deviations,
+  flow,
   imports,
+  incidents,
   journeys,
   kit,
   patients,
   pdca,
+  publishing,
   queue,
+  replay,
+  rules,
   schedules,
   settings,
   shell,

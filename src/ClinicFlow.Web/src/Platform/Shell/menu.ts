@@ -6,6 +6,7 @@ import {
   IconHome,
   IconListDetails,
   IconPhone,
+  IconPlugConnectedX,
   IconRefresh,
   IconRuler2,
   IconSettings,
@@ -26,6 +27,7 @@ export const icons: Record<Section, typeof IconHome> = {
   pdca: IconRefresh,
   rules: IconRuler2,
   workflows: IconSitemap,
+  incidents: IconPlugConnectedX,
   imports: IconDatabaseImport,
   settings: IconSettings,
 };
@@ -42,6 +44,7 @@ export const letters: Record<Section, string> = {
   pdca: 'KeyC',
   rules: 'KeyU',
   workflows: 'KeyF',
+  incidents: 'KeyN',
   imports: 'KeyI',
   settings: 'KeyS',
 };
@@ -58,4 +61,6 @@ export const countOf = (section: Section, counts: Session['counts']) =>
           ? counts.deviations
           : section === 'imports'
             ? counts.quarantine
-            : 0;
+            : section === 'incidents'
+              ? counts.incidents
+              : 0;

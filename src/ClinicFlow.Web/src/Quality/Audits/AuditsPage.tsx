@@ -40,48 +40,46 @@ export default function AuditsPage() {
   const draw = draws.data?.draws.find((d) => d.period === period) ?? null;
   const to = (key: View) => ({ search: new URLSearchParams({ view: key, ...(period && key === 'draw' ? { period } : {}) }).toString() });
   return (
-    <>
-      <div className="page">
-        <div className="phead">
-          <h1 className="t1 nw desk">{t('title')}</h1>
-          <span className="dim cut grow desk">
-            {view === 'draw' && draw?.frozenAt && t('head', { month: monthOf(f, draw.period), at: f.dateTime(draw.frozenAt) })}
-          </span>
-          {view === 'draw' && draws.data && draws.data.draws.length > 0 && (
-            <Select
-              w={220}
-              aria-label={t('month')}
-              data={draws.data.draws.map((d) => ({ value: d.period, label: `${monthOf(f, d.period)}, ${t(`state.${d.state}`)}` }))}
-              value={period ?? draws.data.draws[0].period}
-              onChange={(value) => set({ period: value, stratum: null })}
-              allowDeselect={false}
-              data-testid="month"
-            />
-          )}
-        </div>
-        <ListTabs
-          label={t('tabs')}
-          active={view}
-          tabs={views.map((key) => ({ key, name: t(`tab.${key}`), count: key === 'checks' ? draws.data?.openChecks : undefined, to: to(key) }))}
-        />
-        {view === 'draw' && <Ask query={draws}>{(data) => <DrawTab period={period ?? data.draws[0]?.period ?? null} draws={data.draws} />}</Ask>}
-        {view === 'checks' && <Checks />}
-        {view === 'agreement' && (
-          <Scroll label={t('tab.agreement')}>
-            <Agreement />
-          </Scroll>
-        )}
-        {view === 'scorecards' && (
-          <Scroll label={t('tab.scorecards')}>
-            <Scorecards />
-          </Scroll>
-        )}
-        {view === 'settings' && (
-          <Scroll label={t('tab.settings')}>
-            <Ask query={draws}>{(data) => <SettingsForm settings={data.settings} />}</Ask>
-          </Scroll>
+    <div className="page">
+      <div className="phead">
+        <h1 className="t1 nw desk">{t('title')}</h1>
+        <span className="dim cut grow desk">
+          {view === 'draw' && draw?.frozenAt && t('head', { month: monthOf(f, draw.period), at: f.dateTime(draw.frozenAt) })}
+        </span>
+        {view === 'draw' && draws.data && draws.data.draws.length > 0 && (
+          <Select
+            w={220}
+            aria-label={t('month')}
+            data={draws.data.draws.map((d) => ({ value: d.period, label: `${monthOf(f, d.period)}, ${t(`state.${d.state}`)}` }))}
+            value={period ?? draws.data.draws[0].period}
+            onChange={(value) => set({ period: value, stratum: null })}
+            allowDeselect={false}
+            data-testid="month"
+          />
         )}
       </div>
-    </>
+      <ListTabs
+        label={t('tabs')}
+        active={view}
+        tabs={views.map((key) => ({ key, name: t(`tab.${key}`), count: key === 'checks' ? draws.data?.openChecks : undefined, to: to(key) }))}
+      />
+      {view === 'draw' && <Ask query={draws}>{(data) => <DrawTab period={period ?? data.draws[0]?.period ?? null} draws={data.draws} />}</Ask>}
+      {view === 'checks' && <Checks />}
+      {view === 'agreement' && (
+        <Scroll label={t('tab.agreement')}>
+          <Agreement />
+        </Scroll>
+      )}
+      {view === 'scorecards' && (
+        <Scroll label={t('tab.scorecards')}>
+          <Scorecards />
+        </Scroll>
+      )}
+      {view === 'settings' && (
+        <Scroll label={t('tab.settings')}>
+          <Ask query={draws}>{(data) => <SettingsForm settings={data.settings} />}</Ask>
+        </Scroll>
+      )}
+    </div>
   );
 }

@@ -1,10 +1,8 @@
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DataTable } from '@/Platform/Kit/DataTable';
-import { useKeys } from '@/Platform/Kit/keys';
 import { Scroll } from '@/Platform/Kit/Scroll';
 import { Ask, Empty } from '@/Platform/Kit/States';
-import { useQueryState } from '@/Platform/Kit/useQueryState';
+import { useOpenRow } from '@/Platform/Kit/useOpenRow';
 import { useFormat } from '@/Platform/Language/useFormat';
 import { type Draw, type DrawView, useDraw } from './api';
 import { Hints } from './Hints';
@@ -34,30 +32,9 @@ export function DrawTab({ period, draws }: { period: string | null; draws: Draw[
 function Shown({ data }: { data: DrawView }) {
   const { t } = useTranslation('audits');
   const f = useFormat();
-  const [query, set] = useQueryState();
   const columns = useStrata();
-  const [cursor, setCursor] = useState(0);
   const rows = data.strata;
-  const opened = query.get('stratum');
-  const open = rows.find((s) => s.id === opened) ?? null;
-  const current = open ? rows.indexOf(open) : Math.min(cursor, Math.max(0, rows.length - 1));
-  const show = (index: number) => {
-    setCursor(index);
-    if (rows[index]) set({ stratum: rows[index].id });
-  };
-  const move = (by: number) => {
-    const next = Math.min(Math.max(0, current + by), rows.length - 1);
-    if (open) show(next);
-    else setCursor(next);
-  };
-  useKeys({
-    KeyJ: () => move(1),
-    KeyK: () => move(-1),
-    ArrowDown: () => move(1),
-    ArrowUp: () => move(-1),
-    Enter: () => show(current),
-    Escape: () => set({ stratum: null }),
-  });
+  const { open, selected, show, close } = useOpenRow(rows, { name: 'stratum' });
   const { draw } = data;
   const facts: [string, string][] = [
     [t('fact.rate'), data.settings.mode === 'rate' ? f.percent(data.settings.rate) : t(`mode.${data.settings.mode}`)],
@@ -83,14 +60,7 @@ function Shown({ data }: { data: DrawView }) {
           {rows.length === 0 ? (
             <Empty kind="finished" title={t('noWork')} text={t('noWorkText')} />
           ) : (
-            <DataTable
-              rows={rows}
-              columns={columns}
-              id={(s) => s.id}
-              label={t('tab.draw')}
-              selected={rows[current]?.id ?? null}
-              onOpen={(_, i) => show(i)}
-            />
+            <DataTable rows={rows} columns={columns} id={(s) => s.id} label={t('tab.draw')} selected={selected} onOpen={(_, i) => show(i)} />
           )}
           <div className="col g4 s12 dim audit-notes">
             <span>{t('noticeNote', { share: f.percent(data.settings.noticeShare) })}</span>
@@ -103,7 +73,7 @@ function Shown({ data }: { data: DrawView }) {
         </Scroll>
         <Hints keys={open ? ['move', 'close'] : ['move', 'open']} />
       </div>
-      {open && <StratumPanel key={open.id} id={open.id} draw={draw} settings={data.settings} onClose={() => set({ stratum: null })} />}
+      {open && <StratumPanel key={open.id} id={open.id} draw={draw} settings={data.settings} onClose={close} />}
     </div>
   );
 }

@@ -1,14 +1,12 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePlace } from '@/Platform/Access/place';
-import type { Deviation } from '@/Platform/Api/contract';
 import { api } from '@/Platform/Api/http';
 import { DataTable } from '@/Platform/Kit/DataTable';
-import { useKeys } from '@/Platform/Kit/keys';
 import { Pager } from '@/Platform/Kit/Pager';
 import { Scroll } from '@/Platform/Kit/Scroll';
 import { Ask } from '@/Platform/Kit/States';
+import { useOpenRow } from '@/Platform/Kit/useOpenRow';
 import { useQueryState } from '@/Platform/Kit/useQueryState';
 import { useFormat } from '@/Platform/Language/useFormat';
 import { useTitle } from '@/Platform/Shell/title';
@@ -43,29 +41,9 @@ export default function DeviationsPage() {
     placeholderData: keepPreviousData,
   });
   const columns = useColumns();
-  const [cursor, setCursor] = useState(0);
   useTitle(t('title'));
   const rows = register.data?.rows ?? [];
-  const openId = query.get('open');
-  const open = rows.find((row) => row.id === openId) ?? null;
-  const current = open ? rows.indexOf(open) : Math.min(cursor, Math.max(0, rows.length - 1));
-  const show = (row: Deviation | undefined, index: number) => {
-    setCursor(index);
-    if (row) set({ open: row.id });
-  };
-  const move = (by: number) => {
-    const next = Math.min(Math.max(0, current + by), rows.length - 1);
-    if (open) show(rows[next], next);
-    else setCursor(next);
-  };
-  useKeys({
-    KeyJ: () => move(1),
-    KeyK: () => move(-1),
-    ArrowDown: () => move(1),
-    ArrowUp: () => move(-1),
-    Enter: () => show(rows[current], current),
-    Escape: () => set({ open: null }),
-  });
+  const { open, selected, show, close } = useOpenRow(rows);
   const counts = register.data?.counts;
   const all = counts ? Object.values(counts).reduce((sum, n) => sum + (n ?? 0), 0) : 0;
   const byStandard = query.get('view') === 'standards';
@@ -91,8 +69,8 @@ export default function DeviationsPage() {
                   columns={columns}
                   id={(row) => row.id}
                   label={t('title')}
-                  selected={rows[current]?.id ?? null}
-                  onOpen={show}
+                  selected={selected}
+                  onOpen={(_, i) => show(i)}
                 />
               ) : (
                 <NoDeviations />
@@ -104,7 +82,7 @@ export default function DeviationsPage() {
           <Pager offset={offset} limit={limit} total={register.data.total} onOffset={(o) => set({ offset: o || null, open: null })} />
         )}
       </div>
-      {open && !byStandard && <Evidence deviation={open} onClose={() => set({ open: null })} />}
+      {open && !byStandard && <Evidence deviation={open} onClose={close} />}
     </>
   );
 }

@@ -3,6 +3,7 @@ import { IconRoute, IconX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { maySeeRules } from '@/Platform/Access/sections';
 import { useSession } from '@/Platform/Access/session';
 import type { Deviation } from '@/Platform/Api/contract';
 import { api } from '@/Platform/Api/http';
@@ -19,11 +20,12 @@ export function Evidence({ deviation, onClose }: { deviation: Deviation; onClose
   const f = useFormat();
   const text = useText();
   const word = useWord();
-  const { locations } = useSession();
+  const { locations, user } = useSession();
   const detail = useQuery({
     queryKey: ['deviations', 'detail', deviation.id],
     queryFn: ({ signal }) => api.get('/api/v1/deviations/{id}', { params: { path: { id: deviation.id } }, signal }),
   });
+  const ruled = detail.data !== undefined && !detail.data.fromAudit && (maySeeRules(user.role) || user.role === 'auditor');
   const facts: [string, React.ReactNode][] = [
     [t('column.patient'), deviation.patientName],
     [
@@ -54,7 +56,12 @@ export function Evidence({ deviation, onClose }: { deviation: Deviation; onClose
             </ActionIcon>
           </div>
           <span className="s12 dim">
-            {t('version', { version: deviation.version })} · {f.dateTime(deviation.at)}
+            {ruled ? (
+              <Link to={`/rules/${deviation.standard}?versions=1&version=${deviation.version}`}>{t('version', { version: deviation.version })}</Link>
+            ) : (
+              t('version', { version: deviation.version })
+            )}{' '}
+            · {f.dateTime(deviation.at)}
           </span>
         </div>
         <div className="sec">

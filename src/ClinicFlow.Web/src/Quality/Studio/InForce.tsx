@@ -7,17 +7,21 @@ import { useFormat } from '@/Platform/Language/useFormat';
 export function InForce({ version: v }: { version: Schemas['InForceView'] }) {
   const { t } = useTranslation('studio');
   const f = useFormat();
-  if (v.withdrawn) return <span className="dim">{t('withdrawn')}</span>;
+  if (v.withdrawn && !v.coming) return <span className="dim">{t('withdrawn')}</span>;
   return (
     <span className="col g0">
-      <span className="nw">{t('versionN', { n: v.version })}</span>
+      {v.version > 0 && <span className="nw">{t('versionN', { n: v.version })}</span>}
       {v.share !== null && v.share !== undefined ? (
         <Status kind="wait">{t('sweeping', { share: f.percent(v.share) })}</Status>
       ) : (
-        <span className="s12 dim nw">
-          {v.shipped && v.version === 1 ? t('byShipped') : `${v.shipped ? t('byShipped') : v.by} · ${f.shortDate(v.from)}`}
-        </span>
+        v.version > 0 && (
+          <span className="s12 dim nw">
+            {v.shipped && v.version === 1 ? t('byShipped') : `${v.shipped ? t('byShipped') : v.by} · ${f.shortDate(v.from)}`}
+          </span>
+        )
       )}
+      {v.coming && <Status kind="wait">{t('comes', { n: v.coming.version, time: f.shortDate(v.coming.from) })}</Status>}
+      {v.draft && <Status kind={v.draft.asked ? 'warn' : 'info'}>{t(v.draft.asked ? 'draftAsked' : 'draft')}</Status>}
     </span>
   );
 }

@@ -1,5 +1,5 @@
-import DefinitionPage from './DefinitionPage';
+import RuleStudio from './Rules/RuleStudio';
 
 export default function RulePage() {
-  return <DefinitionPage kind="rules" />;
+  return <RuleStudio />;
 }

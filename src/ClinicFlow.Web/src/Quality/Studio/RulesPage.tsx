@@ -1,20 +1,25 @@
-import { TextInput } from '@mantine/core';
-import { IconSearch } from '@tabler/icons-react';
+import { Button, TextInput } from '@mantine/core';
+import { IconPlus, IconSearch } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { createColumnHelper } from '@tanstack/react-table';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
+import { mayChangeRules } from '@/Platform/Access/sections';
+import { useSession } from '@/Platform/Access/session';
 import type { Schemas } from '@/Platform/Api/contract';
 import { api } from '@/Platform/Api/http';
 import { DataTable } from '@/Platform/Kit/DataTable';
 import { useKeys } from '@/Platform/Kit/keys';
 import { Scroll } from '@/Platform/Kit/Scroll';
 import { Ask, Empty } from '@/Platform/Kit/States';
+import { Status } from '@/Platform/Kit/Status';
 import { useQueryState } from '@/Platform/Kit/useQueryState';
 import { useFormat, useText, useWord } from '@/Platform/Language/useFormat';
 import { useTitle } from '@/Platform/Shell/title';
 import { InForce } from './InForce';
+import { Exchange } from './Publishing/Exchange';
+import { NewRule } from './Rules/NewRule';
 import './studio.css';
 
 type Row = Schemas['RuleSetRow'];
@@ -35,6 +40,7 @@ export default function RulesPage() {
     refetchInterval: 15_000,
   });
   useTitle(t('rules'));
+  const may = mayChangeRules(useSession().user.role);
   const columns = useColumns();
   const purpose = query.get('purpose') ?? '';
   const asked = (query.get('q') ?? '').toLowerCase();
@@ -74,7 +80,13 @@ export default function RulesPage() {
       <div className="phead desk">
         <h1 className="t1 nw">{t('rules')}</h1>
         <span className="dim cut grow">{t('rulesSummary')}</span>
+        <Exchange kind="rules" may={mayChangeRules(useSession().user.role)} />
         <Link to="/workflows">{t('workflows')}</Link>
+        {may && (
+          <Button leftSection={<IconPlus size={14} />} onClick={() => set({ new: '1' })} data-testid="new-rule">
+            {t('newRule')}
+          </Button>
+        )}
       </div>
       <nav className="tabs" aria-label={t('purpose')}>
         {['', ...purposes].map(chip)}
@@ -100,6 +112,7 @@ export default function RulesPage() {
           }
         </Ask>
       </Scroll>
+      {query.get('new') && may && <NewRule taken={sets.map((r) => r.name)} onClose={() => set({ new: null })} />}
     </div>
   );
 }
@@ -109,8 +122,10 @@ function useColumns() {
   const f = useFormat();
   const text = useText();
   const word = useWord();
-  return useMemo(
-    () => [
+  const { locations } = useSession();
+  return useMemo(() => {
+    const placeName = (id: string) => locations.find((l) => l.id === id)?.name ?? id;
+    return [
       column.accessor('stage', {
         header: t('column.stage'),
         cell: (c) => <span className="dim nw">{c.getValue() ? word('stageShort', c.getValue()) : t('anyStage')}</span>,
@@ -124,6 +139,13 @@ function useColumns() {
               {text(r.title)}
             </Link>
             <span className="s12 dim clamp">{text(r.why)}</span>
+            {r.health && (
+              <Link to={`/rules/${r.name}`}>
+                <Status kind={r.health.off ? 'bad' : 'warn'}>
+                  {r.health.off ? t('ruleOff') : t('failing', { share: f.percent(r.health.share) })}
+                </Status>
+              </Link>
+            )}
           </span>
         ),
       }),
@@ -136,14 +158,14 @@ function useColumns() {
             <span>{t('everywhere')}</span>
             {r.locations.length + r.specialties.length > 0 && (
               <span className="s12 dim">
-                {t('ownNorms', { where: [...r.locations, ...r.specialties.map((s) => word('specialty', s))].join(', ') })}
+                {t('ownNorms', { where: [...r.locations.map(placeName), ...r.specialties.map((s) => word('specialty', s))].join(', ') })}
               </span>
             )}
           </span>
         ),
         meta: { desk: true },
       }),
-      column.accessor('inForce', { header: t('column.version'), cell: (c) => <InForce version={c.getValue()} />, meta: { width: 130 } }),
+      column.accessor('inForce', { header: t('column.version'), cell: (c) => <InForce version={c.getValue()} />, meta: { desk: true, width: 130 } }),
       column.accessor('flagged', {
         header: t('column.flagged'),
         cell: ({ row: { original: r } }) => {
@@ -154,12 +176,26 @@ function useColumns() {
             <span className="col g0">
               <span>{said.what === 'deviations' ? <Link to={`/deviations?standard=${r.name}`}>{n}</Link> : n}</span>
               <span className="s12 dim nw">{t(said.what === 'deviations' ? 'deviationsLately' : 'openItems', { count: said.days ?? 0 })}</span>
+              <span className="s12 dim nw">{t('thisWeek', { n: f.n(r.became?.week ?? 0) })}</span>
             </span>
           );
         },
         meta: { num: true, width: 130 },
       }),
-    ],
-    [t, f, text, word],
-  );
+      column.accessor('became', {
+        header: t('column.became'),
+        cell: (c) => {
+          const b = c.getValue();
+          if (!b || b.of === 0) return <span className="dim">—</span>;
+          return (
+            <span className="col g0">
+              <span>{t('nOf', { n: f.n(b.wentOn), of: f.n(b.of) })}</span>
+              <span className="s12 dim nw">{t('wentOn', { closed: f.n(b.closed) })}</span>
+            </span>
+          );
+        },
+        meta: { num: true, desk: true, width: 138 },
+      }),
+    ];
+  }, [t, f, text, word, locations]);
 }

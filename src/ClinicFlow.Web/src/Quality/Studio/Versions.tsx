@@ -24,6 +24,10 @@ export function Versions({ versions, shown, onShow, onTakeBack, busy }: Props) {
             <b>{t('versionN', { n: v.version })}</b>
             {v.inForce ? (
               <Status kind="good">{t('inForce')}</Status>
+            ) : v.coming ? (
+              <Status kind="wait">{t('fromMoment', { time: f.dateTime(v.inForceFrom ?? v.createdAt) })}</Status>
+            ) : v.cancelledAt ? (
+              <span className="dim s12">{t('cancelled', { by: v.cancelledBy })}</span>
             ) : v.inForceFrom ? (
               <span className="dim s12">{t(v.withdrawn ? 'withdrawn' : 'wasInForce')}</span>
             ) : (
@@ -33,6 +37,7 @@ export function Versions({ versions, shown, onShow, onTakeBack, busy }: Props) {
           <span className="s12 dim">
             {v.shipped ? t('byShipped') : v.by} · {v.version === 1 && v.shipped ? t('fromBeginning') : f.dateTime(v.inForceFrom ?? v.createdAt)}
           </span>
+          {v.approvedBy && <span className="s12 dim">{t('approvedBy', { by: v.approvedBy })}</span>}
           {v.takesBack ? <span className="s12">{t('takesBack', { n: v.takesBack })}</span> : null}
           {v.why && <span className="s12">{v.why}</span>}
           <div className="row wrap">
@@ -46,9 +51,9 @@ export function Versions({ versions, shown, onShow, onTakeBack, busy }: Props) {
                 {t(shown === v.version ? 'hideDifference' : 'showDifference')}
               </Button>
             )}
-            {onTakeBack && v.inForce && !(v.shipped && versions.length === 1) && (
+            {onTakeBack && (v.coming || (v.inForce && !versions.some((n) => n.coming))) && !(v.shipped && versions.length === 1) && (
               <Button size="compact-xs" variant="default" disabled={busy} onClick={() => onTakeBack(v.version)} data-testid="take-back">
-                {t('takeBack', { n: v.version })}
+                {t(v.coming ? 'cancelVersion' : 'takeBack', { n: v.version })}
               </Button>
             )}
           </div>

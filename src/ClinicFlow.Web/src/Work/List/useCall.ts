@@ -1,8 +1,9 @@
 import { useMutation } from '@tanstack/react-query';
 import { api } from '@/Platform/Api/http';
+import { queries } from '@/Platform/Api/queries';
 import { dial, telephone } from '@/Platform/Kit/dial';
 import { reportProblem } from '@/Platform/Kit/say';
-import { refreshWork } from './useWork';
+import { outcomeOf, refreshWork } from './useWork';
 
 /** Begins a call: the server is asked whether one may call now, and remembers that an outcome is owed. */
 export function useCall(item: string | null, phone: string | null, onBegun: () => void) {
@@ -17,7 +18,7 @@ export function useCall(item: string | null, phone: string | null, onBegun: () =
   });
   const noCall = useMutation({ mutationFn: () => api.post('/api/v1/recall/no-call'), onSuccess: refreshWork, onError: reportProblem });
   const start = () => {
-    if (item && phone && !begin.isPending) begin.mutate();
+    if (item && phone && !begin.isPending && queries.isMutating({ mutationKey: outcomeOf(item) }) === 0) begin.mutate();
   };
   return { begin: start, noCall: () => noCall.mutate(), pending: begin.isPending };
 }

@@ -5,7 +5,8 @@ import { queries } from '@/Platform/Api/queries';
 import { reportProblem } from '@/Platform/Kit/say';
 import { offerUndo, workKeys } from '@/Platform/Kit/undo';
 
-export type Said = { outcome: string; until?: string; note?: string };
+/** An outcome of the closed list, or one of the workflow's own (port) with its form. */
+export type Said = { outcome?: string; until?: string; note?: string; port?: string; form?: Record<string, string> };
 export type Handed = { to?: string; role?: string; note?: string };
 export type Work = ReturnType<typeof useWork>;
 
@@ -15,6 +16,9 @@ export const refreshWork = () => {
 
 /** A change made by another meanwhile is shown beside one's own, not reported as an error. */
 export const isConflict = (error: unknown): error is Problem => error instanceof Problem && (error.status === 409 || error.status === 412);
+
+/** An outcome that is being saved: until then nobody is called about the item. */
+export const outcomeOf = (item: string | null) => ['outcome', item];
 
 /** What a person does with a work item, whatever it is about. */
 export function useWork(item: string | null, onSettled: () => void) {
@@ -29,7 +33,11 @@ export function useWork(item: string | null, onSettled: () => void) {
       if (!isConflict(error)) reportProblem(error);
     },
   };
-  const outcome = useMutation({ mutationFn: (said: Said) => api.post('/api/v1/work-items/{id}/outcome', { params, body: said }), ...after });
+  const outcome = useMutation({
+    mutationKey: outcomeOf(item),
+    mutationFn: (said: Said) => api.post('/api/v1/work-items/{id}/outcome', { params, body: said }),
+    ...after,
+  });
   const done = useMutation({
     mutationFn: (note?: string) => api.post('/api/v1/work-items/{id}/done', { params, body: { note } }),
     ...after,

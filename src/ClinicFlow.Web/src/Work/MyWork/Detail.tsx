@@ -15,6 +15,7 @@ import { Contacts } from '@/Work/List/Contacts';
 import { HandOver } from '@/Work/List/HandOver';
 import { AlsoHere, LockBand } from '@/Work/List/LockBand';
 import { OutcomeBar } from '@/Work/List/OutcomeBar';
+import { OwnEnding } from '@/Work/List/OwnEnding';
 import { SnoozeForm } from '@/Work/List/SnoozeForm';
 import { useCall } from '@/Work/List/useCall';
 import { useLease } from '@/Work/List/useLease';
@@ -252,6 +253,7 @@ function Bar({ detail, lock, called, warned, onSettled, onNotCalled, onNext }: B
           </div>
         </div>
       )}
+      {!wanted && detail.own && <OwnEnding own={detail.own} disabled={!able} work={work} onEnded={onNext} />}
       {!wanted && (
         <div className="row sp" style={{ marginTop: 8 }}>
           <HandOver

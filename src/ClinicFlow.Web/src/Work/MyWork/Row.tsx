@@ -14,7 +14,6 @@ export const Row = memo(function Row({ row, index, top, dense, selected, onOpen 
   const { t } = useTranslation(['work', 'kit', 'list']);
   const f = useFormat();
   const text = useText();
-  const word = useWord();
   const place = { transform: `translateY(${top}px)` };
   if (!row)
     return (
@@ -23,7 +22,7 @@ export const Row = memo(function Row({ row, index, top, dense, selected, onOpen 
         <Skeleton height={10} width="60%" animate={false} role="gridcell" />
       </div>
     );
-  const about = row.patient ? row.patient.name : text(row.action.title);
+  const about = row.patient ? row.patient.name : t('noPatient');
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: Enter opens the row under the cursor through the one key listener
     <div
@@ -37,12 +36,12 @@ export const Row = memo(function Row({ row, index, top, dense, selected, onOpen 
       style={place}
       onClick={() => onOpen(row.item.id, index)}
     >
-      <span role="gridcell" className="cut b" title={about}>
+      <span role="gridcell" className={`cut${row.patient ? ' b' : ' dim'}`} title={about}>
         {about}
       </span>
       <span role="gridcell" className="cut row g4" title={text(row.action.title)}>
         {row.escalated && <IconArrowUp size={13} className="bad fix" aria-label={t('escalated')} />}
-        <span className="cut">{row.patient ? text(row.action.title) : word('role', row.item.role)}</span>
+        <span className="cut">{text(row.action.title)}</span>
       </span>
       <span role="gridcell" className="cut dim">
         {row.item.assignedTo?.name ?? t('nobody')}

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useCallback, useMemo } from 'react';
-import { useLocation, useNavigate, useSearchParams } from 'react-router';
+import { useSearchParams } from 'react-router';
 import { placeOf } from '@/Platform/Access/place';
 import type { Session, WorkPage, WorkRow } from '@/Platform/Api/contract';
 import { api } from '@/Platform/Api/http';
@@ -36,14 +36,4 @@ export function useView() {
   const view = useMemo(() => readView(query), [query]);
   const setView = useCallback((next: View) => setQuery((old) => writeView(next, old), { replace: true }), [setQuery]);
   return [view, setView] as const;
-}
-
-/** Opening and closing a row keeps the filters in the address. */
-export function useOpen(page: string) {
-  const go = useNavigate();
-  const { search } = useLocation();
-  return useCallback(
-    (id: string | null, replace = true) => void go({ pathname: id ? `/${page}/${id}` : `/${page}`, search }, { replace }),
-    [go, search, page],
-  );
 }

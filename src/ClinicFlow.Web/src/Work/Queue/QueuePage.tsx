@@ -9,6 +9,7 @@ import { useFormat } from '@/Platform/Language/useFormat';
 import { useTitle } from '@/Platform/Shell/title';
 import { useCursor } from '@/Work/List/useCursor';
 import { useDensity } from '@/Work/List/useDensity';
+import { useOpen } from '@/Work/List/useOpen';
 import { Cards } from './Cards';
 import { Detail } from './Detail/Detail';
 import { EmptyQueue } from './EmptyQueue';
@@ -18,7 +19,7 @@ import { Head } from './Head';
 import { Hints } from './Hints';
 import { useRows } from './plans';
 import { Tabs } from './Tabs';
-import { useOpen, useView } from './useView';
+import { useView } from './useView';
 import './queue.css';
 
 export { ahead } from './plans';
@@ -33,7 +34,7 @@ export default function QueuePage() {
   const [view] = useView();
   const place = usePlace();
   const rows = useRows(view, place?.id ?? null);
-  const open = useOpen();
+  const open = useOpen('queue');
   const phone = useMediaQuery('(max-width: 719px)', window.innerWidth < 720) ?? false;
   const [dense, turnDensity] = useDensity();
   const [filtering, setFiltering] = useState(false);

@@ -13,6 +13,7 @@ import { useFormat, useText } from '@/Platform/Language/useFormat';
 import { HandOver } from '@/Work/List/HandOver';
 import { AlsoHere, LockBand } from '@/Work/List/LockBand';
 import { OutcomeBar } from '@/Work/List/OutcomeBar';
+import { OwnEnding } from '@/Work/List/OwnEnding';
 import { SnoozeForm } from '@/Work/List/SnoozeForm';
 import { useCall } from '@/Work/List/useCall';
 import { useLease } from '@/Work/List/useLease';
@@ -23,7 +24,18 @@ import { Aside } from './Aside';
 import { ScriptBox } from './ScriptBox';
 import { TalkTime } from './TalkTime';
 
-type Props = { id: string; phone: boolean; leave: RefObject<() => boolean>; onClose: () => void; onNext: () => void; onOpen: (item: string) => void };
+type Props = {
+  id: string;
+  phone: boolean;
+  leave: RefObject<() => boolean>;
+  leaving: boolean;
+  onClose: () => void;
+  onNext: () => void;
+  onOpen: (item: string) => void;
+};
+
+/** Keys that stand on a button of the page, too: where there is little room their hints go first. */
+const onButton: string[] = ['call', 'snooze', 'next'];
 
 /** The open household: who, why, what to say, the twelve outcomes; beside it all that one wants to know meanwhile. */
 export function CallPanel(props: Props) {
@@ -33,7 +45,7 @@ export function CallPanel(props: Props) {
   return <Loaded detail={query.data} {...props} />;
 }
 
-function Loaded({ detail, phone: small, leave, onClose, onNext, onOpen }: Props & { detail: WorkDetail }) {
+function Loaded({ detail, phone: small, leave, leaving, onClose, onNext, onOpen }: Props & { detail: WorkDetail }) {
   const { t } = useTranslation(['recall', 'kit', 'queue', 'list', 'work']);
   const f = useFormat();
   const text = useText();
@@ -67,7 +79,8 @@ function Loaded({ detail, phone: small, leave, onClose, onNext, onOpen }: Props 
   const number = desk?.person.phone ?? null;
   const calling = useCall(row.item.id, number, () => setSince(f.now().toISOString()));
   const may = row.call?.allowed !== false;
-  const able = open && lock === null;
+  // While the next one is asked for, this one is over: C must not call the same household again.
+  const able = open && lock === null && !leaving;
   useKeys({ KeyC: () => (able && may && !since ? calling.begin() : undefined), KeyS: () => setMode('snooze') }, { on: able && mode === 'act' });
   const notCalled = () => {
     calling.noCall();
@@ -177,6 +190,7 @@ function Loaded({ detail, phone: small, leave, onClose, onNext, onOpen }: Props 
               onTheirs={work.takeTheirs}
             />
           )}
+          {mode === 'act' && !wanted && open && detail.own && <OwnEnding own={detail.own} disabled={!able} work={work} onEnded={onNext} />}
           {mode === 'act' && !wanted && open && (
             <div className="row sp">
               <HandOver item={row.item} holder={row.item.assignedTo ?? { id: null, name: null }} location={row.location} able={able} work={work} />
@@ -206,7 +220,7 @@ function Loaded({ detail, phone: small, leave, onClose, onNext, onOpen }: Props 
               ['Esc', 'free'],
             ] as const
           ).map(([key, name]) => (
-            <span key={key} className="row g4">
+            <span key={key} className={`row g4${onButton.includes(name) ? ' onbutton' : ''}`}>
               <Key>{key}</Key>
               {t(`hint.${name}`)}
             </span>

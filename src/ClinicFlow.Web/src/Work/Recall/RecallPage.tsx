@@ -14,9 +14,10 @@ import { useTitle } from '@/Platform/Shell/title';
 import { ListGrid } from '@/Work/List/ListGrid';
 import { ListTabs } from '@/Work/List/ListTabs';
 import { useCursor } from '@/Work/List/useCursor';
+import { useOpen } from '@/Work/List/useOpen';
 import { Cards } from '../MyWork/Cards';
 import { EmptyWork } from '../MyWork/EmptyWork';
-import { aheadOf, idOf, useOpen, useRows, useView } from '../MyWork/rows';
+import { aheadOf, idOf, useRows, useView } from '../MyWork/rows';
 import { writeView } from '../MyWork/view';
 import { DayLine } from './Aside';
 import { CallPanel } from './CallPanel';
@@ -64,6 +65,7 @@ export default function RecallPage() {
       id={item}
       phone={phone}
       leave={leave}
+      leaving={next.pending}
       onClose={close}
       onNext={() => next.ask([item])}
       onOpen={(other) => {

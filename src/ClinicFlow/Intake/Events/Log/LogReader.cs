@@ -20,17 +20,42 @@ public static class LogReader
         return [.. latest.Values.Where(v => !v.Retracted && !(v.Time <= after)).Select(v => v.Event())];
     }
 
+    /// <summary>The events of each patient after the first key and up to the last, without those of whoever is the same person.</summary>
+    public static Dictionary<Guid, List<JourneyEvent>> Between(WriteSession session, Guid first, Guid last)
+    {
+        var stories = new Dictionary<Guid, List<JourneyEvent>>();
+        var latest = new Dictionary<Guid, Version>();
+        var patient = Guid.Empty;
+        using var reader = session.Query($"SELECT {Columns}, patient FROM event_log WHERE patient > @p0 AND patient <= @p1 ORDER BY patient", first, last);
+        while (reader.Read())
+        {
+            if (session.Database.ReadKey(reader, 11) is var next && next != patient) Close(next);
+            Take(session, reader, latest);
+        }
+        Close(Guid.Empty);
+        return stories;
+
+        void Close(Guid next)
+        {
+            if (latest.Count > 0) stories[patient] = [.. latest.Values.Where(v => !v.Retracted).Select(v => v.Event())];
+            latest.Clear();
+            patient = next;
+        }
+    }
+
     public static List<JourneyEvent> Of(Database database, DbConnection connection, Guid patient) => Of(new WriteSession(database, connection), patient);
 
     private static void Read(WriteSession session, Guid patient, Dictionary<Guid, Version> latest)
     {
         using var reader = session.Query($"SELECT {Columns} FROM event_log WHERE patient = @p0 ORDER BY position", patient);
-        while (reader.Read())
-        {
-            var key = session.Database.ReadKey(reader, 0);
-            var version = reader.GetInt32(1);
-            if (!latest.TryGetValue(key, out var known) || known.Number <= version) latest[key] = Of(reader, version);
-        }
+        while (reader.Read()) Take(session, reader, latest);
+    }
+
+    private static void Take(WriteSession session, DbDataReader reader, Dictionary<Guid, Version> latest)
+    {
+        var key = session.Database.ReadKey(reader, 0);
+        var version = reader.GetInt32(1);
+        if (!latest.TryGetValue(key, out var known) || known.Number <= version) latest[key] = Of(reader, version);
     }
 
     private static Version Of(DbDataReader reader, int number) => new(

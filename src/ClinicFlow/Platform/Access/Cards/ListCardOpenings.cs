@@ -11,7 +11,7 @@ public sealed record CardOpeningQuery
     public string? User { get; init; }
     /// <summary>The patient's key.</summary>
     public Guid? Patient { get; init; }
-    [OneOf("patient", "journey", "plan", "task", "audit")] public string? Place { get; init; }
+    [OneOf("patient", "journey", "plan", "task", "audit", "rule")] public string? Place { get; init; }
     /// <summary>The first day, in the clinic's zone.</summary>
     public DateOnly? From { get; init; }
     /// <summary>The last day, in the clinic's zone.</summary>
@@ -20,7 +20,7 @@ public sealed record CardOpeningQuery
     [DefaultValue(100)] public int? Limit { get; init; }
 }
 
-public sealed record CardOpeningView(Guid Id, DateTimeOffset At, string UserName, string? Name, [Role] string Role, Guid Patient, [OneOf("patient", "journey", "plan", "task", "audit")] string Place, string? Address);
+public sealed record CardOpeningView(Guid Id, DateTimeOffset At, string UserName, string? Name, [Role] string Role, Guid Patient, [OneOf("patient", "journey", "plan", "task", "audit", "rule")] string Place, string? Address);
 
 /// <summary>How many cards somebody opened under the filter; many more than colleagues is worth a question.</summary>
 public sealed record CardReader(string UserName, string? Name, [Role] string Role, int Openings, int Patients);

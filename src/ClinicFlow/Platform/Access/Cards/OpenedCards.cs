@@ -13,7 +13,7 @@ public sealed class OpenedCards(WriteQueue queue, IHttpContextAccessor http, Tim
     private const int Remembered = 10_000;
     private readonly ConcurrentDictionary<(string, Guid, string), DateTimeOffset> lately = new();
 
-    /// <param name="place">Where the card was opened: <c>patient</c>, <c>journey</c>, <c>plan</c>, <c>task</c> or <c>audit</c>.</param>
+    /// <param name="place">Where the card was opened: <c>patient</c>, <c>journey</c>, <c>plan</c>, <c>task</c>, <c>audit</c> or <c>rule</c>.</param>
     public async Task Note(Viewer viewer, Guid patient, string place)
     {
         var now = clock.GetUtcNow();

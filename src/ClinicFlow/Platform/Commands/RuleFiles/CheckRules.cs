@@ -62,15 +62,15 @@ public static class CheckRules
             found.Add(Warning(file, 1, 1, "file-name", "$.WorkflowName", $"Файл назван не так, как набор: {set.Name}", $"The file is not named like its set: {set.Name}",
                 new($"Назовите файл {set.Name}.json", $"Name the file {set.Name}.json")));
         foreach (var rule in compiled.Rules) found.AddRange(Extras(file, compiled, rule));
+        found.AddRange(RuleFindings.Of(compiled).Select(f => Told(f with { File = file })));
         return found;
     }
 
     private static IEnumerable<Finding> Extras(string file, CompiledRuleSet set, CompiledRule rule)
     {
-        var (line, column) = (rule.Definition.Line, rule.Definition.Column);
         foreach (var name in ExpressionProperties)
             if (rule.Definition.Properties.TryGetValue(name, out var text) && Problem(set, text) is { } problem)
-                yield return Error(file, line, column, problem.Code, $"{rule.Id}: Properties.{name}", $"{name}: {problem.Message.Ru}", $"{name}: {problem.Message.En}", Remedy(problem));
+                yield return Error(file, rule.Definition.InFile(problem, $"Properties.{name}", text.GetString()!), $"{rule.Id}: Properties.{name}", name);
         foreach (var action in rule.Definition.OnSuccess.Concat(rule.Definition.OnFailure))
         {
             if (!Actions.Contains(action.Name, StringComparer.OrdinalIgnoreCase))
@@ -79,7 +79,7 @@ public static class CheckRules
             if (action.Context is not { ValueKind: JsonValueKind.Object } context) continue;
             foreach (var name in ExpressionContext)
                 if (context.TryGetProperty(name, out var text) && !(text.ValueKind == JsonValueKind.String && Roles.All.Contains(text.GetString())) && Problem(set, text) is { } problem)
-                    yield return Error(file, action.Line, action.Column, problem.Code, $"{rule.Id}: {action.Name}.{name}", $"{name}: {problem.Message.Ru}", $"{name}: {problem.Message.En}", Remedy(problem));
+                    yield return Error(file, action.InFile(problem, name, text.GetString()!), $"{rule.Id}: {action.Name}.{name}", name);
         }
     }
 
@@ -89,7 +89,8 @@ public static class CheckRules
         return RuleExpression.TryCompile(expression, set.Schema, out _, out var problem) ? null : problem;
     }
 
-    private static BothLanguages? Remedy(RuleProblem problem) => problem.Remedy is { } remedy ? new(remedy.Ru, remedy.En) : null;
+    private static Finding Error(string file, RuleProblem problem, string where, string name) =>
+        Told(problem with { File = file, Path = where, Message = new($"{name}: {problem.Message.Ru}", $"{name}: {problem.Message.En}") });
 
     private static Finding Error(string file, int line, int column, string code, string? where, string ru, string en, BothLanguages? remedy) =>
         new(file, line, column, "error", code, where, new(ru, en), remedy);

@@ -16,7 +16,7 @@ public static class ConvertRules
         OfSet = ["WorkflowName", "WorkflowsToInject", "RuleExpressionType", "GlobalParams", "Rules", "ClinicFlow"],
         OfRule = ["RuleName", "Properties", "Operator", "ErrorMessage", "Enabled", "RuleExpressionType", "WorkflowsToInject", "Rules", "LocalParams", "Expression", "SuccessEvent", "Actions"],
         OfParameter = ["Name", "Expression"], OfActions = ["OnSuccess", "OnFailure"], OfAction = ["Name", "Context"],
-        OfHead = ["title", "why", "owner", "purpose", "stage", "role", "subject", "parameters", "tests"],
+        OfHead = ["title", "why", "owner", "purpose", "stage", "role", "subject", "parameters", "tests", "names"],
         OfTest = ["name", "now", "facts", "expect", "expectClass", "expectScore", "specialty", "location"],
         Operators = ["And", "AndAlso", "Or", "OrElse"];
 

@@ -12,7 +12,7 @@ public sealed record RuleSaidError(string Code, string Kind, BothLanguages Text)
 /// <summary>Tries a rule file on facts: by the product's facts where the input fits them, else by types inferred from the JSON.</summary>
 public static class EvaluateRules
 {
-    public static int Tell(string rules, string input, DateTimeOffset now, (string? Specialty, string? Location) norms, bool json)
+    public static int Tell(string rules, string input, DateTimeOffset now, (string? Specialty, string? Location) norms, bool trace, bool json)
     {
         var read = RuleFile.Read(File.ReadAllText(rules), rules);
         if (read.Set is not { } set)
@@ -33,11 +33,13 @@ public static class EvaluateRules
         object?[] inputs = [.. values, compiled.Norm(norms.Specialty, norms.Location)];
         var context = new EvaluationContext(now, TestClinic.Zone, TestClinic.Calendar);
         var said = compiled.Evaluate(inputs, context).Select(Said).ToList();
+        var traced = trace ? compiled.Rules.Where(r => r.Enabled).Select(r => TracedRule.Of(r.Trace(inputs, context))).ToList() : null;
         var ofClass = set.Purpose == RulePurpose.Class ? compiled.Classify(inputs, context, out _) : null;
-        if (json) Verb.WriteJson(new { set = set.Name, now, schema = ReferenceEquals(schema, DefinitionStore.SchemaOf(set)) ? "product" : "inferred", @class = ofClass, rules = said });
+        if (json) Verb.WriteJson(new { set = set.Name, now, schema = ReferenceEquals(schema, DefinitionStore.SchemaOf(set)) ? "product" : "inferred", @class = ofClass, rules = said, trace = traced });
         else
         {
             foreach (var rule in said) Write(rule, "");
+            foreach (var rule in traced ?? []) rule.Write(Console.Out, "");
             if (ofClass is not null) Console.WriteLine($"class {ofClass}");
         }
         return said.Exists(HasError) ? 1 : 0;

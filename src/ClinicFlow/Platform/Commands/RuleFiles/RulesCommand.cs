@@ -4,7 +4,7 @@ using ClinicFlow.Quality.Studio;
 
 namespace ClinicFlow.Platform.Commands.RuleFiles;
 
-/// <summary><c>rules check|test|eval|convert</c>: rule sets on the command line and in CI.</summary>
+/// <summary><c>rules check|test|eval|convert|replay</c>: rule sets on the command line and in CI.</summary>
 public static class RulesCommand
 {
     private static readonly Argument<string[]> Files = new("files") { Description = "Rule files or folders; without them the folder rules here, else those that ship", Arity = ArgumentArity.ZeroOrMore };
@@ -15,9 +15,10 @@ public static class RulesCommand
     private static readonly Option<string> Input = new("--input") { Description = "JSON object: inputs by their names", Required = true };
     private static readonly Option<string?> Specialty = new("--specialty") { Description = "Whose norms apply" };
     private static readonly Option<string?> Location = new("--location") { Description = "Whose norms apply" };
+    private static readonly Option<bool> Trace = new("--trace") { Description = "With the value of every part of the expressions" };
     private static readonly Option<bool> Write = new("--write") { Description = "Write the files instead of printing them" };
 
-    public static Command Make() => new("rules", "Check, test, try and convert rule files") { Check(), Test(), Evaluate(), Convert() };
+    public static Command Make() => new("rules", "Check, test, try, convert and replay rule files") { Check(), Test(), Evaluate(), Convert(), ReplayRules.Make() };
 
     private static Command Check()
     {
@@ -41,10 +42,10 @@ public static class RulesCommand
 
     private static Command Evaluate()
     {
-        var command = new Command("eval", "What the rules of a file say of these facts") { Rules, Input, Specialty, Location, CommonOptions.Json };
+        var command = new Command("eval", "What the rules of a file say of these facts") { Rules, Input, Specialty, Location, Trace, CommonOptions.Json };
         command.SetAction(parsed => FileVerb.Run(() => EvaluateRules.Tell(
             FileVerb.Existing(parsed.GetValue(Rules)!), FileVerb.Existing(parsed.GetValue(Input)!), CommonOptions.Read(parsed, "Europe/Moscow").Clock.GetUtcNow(),
-            (parsed.GetValue(Specialty), parsed.GetValue(Location)), parsed.GetValue(CommonOptions.Json))));
+            (parsed.GetValue(Specialty), parsed.GetValue(Location)), parsed.GetValue(Trace), parsed.GetValue(CommonOptions.Json))));
         return command;
     }
 

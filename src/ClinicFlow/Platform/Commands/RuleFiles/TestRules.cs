@@ -9,6 +9,9 @@ public sealed record RuleTestFailure(string File, int Line, string Test, string?
 /// <summary>A rule that no test has seen give this answer.</summary>
 public sealed record RuleUncovered(string File, string Rule, string Never);
 
+/// <summary>A condition inside a rule that no test has seen give this answer.</summary>
+public sealed record BranchUncovered(string File, int Line, int Column, string Rule, string Member, string Condition, string Never);
+
 /// <summary>Runs the tests kept in rule files and says which rules they never saw true, never saw false.</summary>
 public static class TestRules
 {
@@ -17,6 +20,7 @@ public static class TestRules
         var (tests, rules) = (0, 0);
         var failures = new List<RuleTestFailure>();
         var uncovered = new List<RuleUncovered>();
+        var (branches, seen, unseen) = (0, 0, new List<BranchUncovered>());
         foreach (var file in files)
         {
             var failedBefore = failures.Count;
@@ -26,6 +30,8 @@ public static class TestRules
                 tests += report.Tests.Count;
                 // A class or a score has no false of its own: another rule is true instead.
                 var bothAnswers = set!.Purpose is RulePurpose.Standard or RulePurpose.Flag;
+                (branches, seen) = (branches + report.Coverage.Branches, seen + report.Coverage.Seen);
+                unseen.AddRange(report.Coverage.Unseen.Select(b => new BranchUncovered(file, b.Line, b.Column, b.Rule, b.Member, b.Text, b.Never)));
                 rules += set.Rules.Count(r => r.Enabled);
                 uncovered.AddRange(report.NeverPassed.Where(_ => set.Purpose != RulePurpose.Score).Select(r => new RuleUncovered(file, r, "passed")));
                 if (bothAnswers) uncovered.AddRange(report.NeverFailed.Select(r => new RuleUncovered(file, r, "failed")));
@@ -34,12 +40,12 @@ public static class TestRules
         }
         var passed = tests - failures.Where(f => f.Rule != "file").Select(f => (f.File, f.Line)).Distinct().Count();
         var covered = rules - uncovered.Select(u => (u.File, u.Rule)).Distinct().Count();
-        if (json) Verb.WriteJson(new { files = files.Count, tests, passed, failed = tests - passed, rules, covered, failures, uncovered });
+        if (json) Verb.WriteJson(new { files = files.Count, tests, passed, failed = tests - passed, rules, covered, branches, branchesCovered = seen, failures, uncovered, uncoveredBranches = unseen });
         else
         {
             foreach (var f in failures) Console.WriteLine($"{f.File}({f.Line}): {f.Test}: {f.Rule} expected {f.Expected}, got {f.Actual}");
             foreach (var u in uncovered) Console.WriteLine($"not covered: {u.Rule} never {u.Never}  ({u.File})");
-            Console.WriteLine($"{passed} passed, {tests - passed} failed in {files.Count} files; {covered} of {rules} rules seen with every answer");
+            Console.WriteLine($"{passed} passed, {tests - passed} failed in {files.Count} files; {covered} of {rules} rules and {seen} of {branches} branches seen with every answer");
         }
         return failures.Count > 0 ? 1 : 0;
     }

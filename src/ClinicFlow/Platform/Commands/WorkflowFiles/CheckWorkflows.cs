@@ -8,17 +8,23 @@ namespace ClinicFlow.Platform.Commands.WorkflowFiles;
 /// <summary>Everything that is wrong with definitions: what the engine finds, the expressions against the product's facts, and what only several files show.</summary>
 public static class CheckWorkflows
 {
-    /// <summary>Activities that need a patient.</summary>
-    private static readonly string[] OfPatients = ["ClinicFlow.MoveStage", "ClinicFlow.CheckStage", "ClinicFlow.CloseJourney", "ClinicFlow.Send", "ClinicFlow.EvaluateRules"];
+    /// <summary>Activities that belong to a pass through the stages, and those that need a patient.</summary>
+    private static readonly string[] OfJourneys = ["ClinicFlow.MoveStage", "ClinicFlow.CheckStage", "ClinicFlow.CloseJourney"], OfPatients = [.. OfJourneys, "ClinicFlow.Send", "ClinicFlow.EvaluateRules"];
+
+    /// <summary>Properties of a definition that are expressions over the facts, with what they must give.</summary>
+    private static readonly (string Name, Type? Type)[] Asked = [("startWhen", typeof(bool)), ("startAt", typeof(DateTimeOffset?)), ("startFor", null)];
 
     private static readonly JsonDocumentOptions Reading = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true, MaxDepth = 128 };
 
-    public static IReadOnlyList<Finding> Of(IReadOnlyList<string> files, IReadOnlyList<string> ruleFiles) =>
-        Of(files.Select(SourceText.Of), ruleFiles.Select(f => RuleFile.Read(File.ReadAllText(f), f).Set?.Name).OfType<string>().ToHashSet());
+    /// <param name="beside">Files that are not checked, but may run stages and workflows that the checked ones name.</param>
+    public static IReadOnlyList<Finding> Of(IReadOnlyList<string> files, IReadOnlyList<string> ruleFiles, IReadOnlyList<string> beside) => Of(
+        files.Select(SourceText.Of), ruleFiles.Select(f => RuleFile.Read(File.ReadAllText(f), f).Set?.Name).OfType<string>().ToHashSet(),
+        [.. beside.Select(f => DefinitionFile.Read(File.ReadAllText(f), f).Definition).OfType<WorkflowDefinition>()]);
 
     /// <param name="sources">The definitions.</param>
     /// <param name="sets">Names of the rule sets that they may ask.</param>
-    public static IReadOnlyList<Finding> Of(IEnumerable<SourceText> sources, IReadOnlySet<string> sets)
+    /// <param name="beside">Definitions that are not checked, but may be named.</param>
+    public static IReadOnlyList<Finding> Of(IEnumerable<SourceText> sources, IReadOnlySet<string> sets, IReadOnlyList<WorkflowDefinition>? beside = null)
     {
         var found = new List<Finding>();
         var definitions = new List<(string File, string Text, WorkflowDefinition Definition)>();
@@ -28,20 +34,37 @@ public static class CheckWorkflows
             found.AddRange(read.Problems.Select(Told));
             if (read.Definition is { } definition) definitions.Add((file, text, definition));
         }
-        var stages = definitions.Where(d => d.Definition.Stage is not null).Select(d => d.Definition.Stage!).ToHashSet();
+        List<WorkflowDefinition> known = [.. definitions.Select(d => d.Definition), .. beside ?? []];
+        var stages = known.Select(d => d.Stage).OfType<string>().ToHashSet();
+        var handed = known.Where(d => d.Property("subject") == "patient").Select(d => d.DefinitionId).ToHashSet();
         foreach (var (file, text, definition) in definitions)
         {
             using var json = JsonDocument.Parse(text.TrimStart('\uFEFF'), Reading);
             var schema = DefinitionStore.SchemaOf(definition);
             found.AddRange(Expressions(file, text, json.RootElement, null, null, sets, schema));
-            if (definition.Property("startWhen") is { } when && !RuleExpression.TryCompile(when, schema, out _, out var problem, typeof(bool)))
-                found.Add(Error(file, LineOf(text, "startWhen"), problem!.Code, "customProperties.startWhen", problem.Message.Ru, problem.Message.En, null));
-            if (definition.Property("subject") == "cycle")
+            foreach (var (name, type) in Asked)
+                if (definition.Property(name) is { } when && !RuleExpression.TryCompile(when, schema, out _, out var problem, type))
+                    found.Add(Error(file, LineOf(text, name), problem!.Code, "customProperties." + name, problem.Message.Ru, problem.Message.En, null));
+            if (definition.Property("subject") is not ("cycle" or "audit"))
+                foreach (var activity in definition.Activities.Where(a => definition.FormOf(a.Id)?.Fields.Any(f => f.Type == "String" && f.Options.Count == 0) == true))
+                    found.Add(Error(file, LineOf(text, $"\"{activity.Id}\""), "form-text", activity.Id, "Свободного текста в форме быть не может: слова о пациенте не хранятся среди событий", "A form has no free text: words about a patient are not kept among the events",
+                        new("Задайте options, а слова пишут в заметку", "Give options; words go into the note")));
+            if (definition.Property("subject") == "patient")
+                foreach (var activity in definition.Activities.Where(a => OfJourneys.Contains(a.Type)))
+                    found.Add(Error(file, LineOf(text, $"\"{activity.Id}\""), "stages-only", activity.Id, $"{activity.Type} — шаг этапа, а этот процесс идёт рядом с этапами", $"{activity.Type} is of a stage; this workflow runs beside the stages",
+                        new("Уберите шаг: процесс рядом с этапами кончается Elsa.Finish", "Remove it: a workflow beside the stages ends by Elsa.Finish")));
+            if (definition.Property("subject") is "cycle" or "audit")
                 foreach (var activity in definition.Activities.Where(a => OfPatients.Contains(a.Type)))
-                    found.Add(Error(file, LineOf(text, $"\"{activity.Id}\""), "patients-only", activity.Id, $"{activity.Type} — шаг пути пациента, у цикла его нет", $"{activity.Type} is of patients' journeys; a cycle has none",
-                        new("Уберите шаг: цикл кончается Elsa.Finish, новый оборот начинает Elsa.DispatchWorkflow", "Remove it: a cycle ends by Elsa.Finish, its next turn begins by Elsa.DispatchWorkflow")));
+                    found.Add(Error(file, LineOf(text, $"\"{activity.Id}\""), "patients-only", activity.Id, $"{activity.Type} — шаг пути пациента, здесь пациента нет", $"{activity.Type} is of patients' journeys; there is no patient here",
+                        new("Уберите шаг: процесс кончается Elsa.Finish, новый оборот цикла начинает Elsa.DispatchWorkflow", "Remove it: the workflow ends by Elsa.Finish, the next turn of a cycle begins by Elsa.DispatchWorkflow")));
+            found.AddRange(NotOfTheProduct.In(definition).Select(p => Error(file, LineOf(text, p.At), p.Code, p.Activity, p.Message.Ru, p.Message.En, p.Remedy)));
             // A file that runs no stage and no plan is nobody's journey: it may name stages of another house.
             if (definition.Stage is null && definition.Property("subject") is null) continue;
+            if (definition.Property("subject") is null or "patient" or "plan")
+                foreach (var activity in definition.Activities.Where(a => a.Type == "Elsa.DispatchWorkflow"))
+                    if (Text(activity.Source, "workflowDefinitionId") is { } child && (!handed.Contains(child) || activity.Source.TryGetProperty("waitForCompletion", out var waits) && waits.ValueKind == JsonValueKind.True || definition.Stage is null))
+                        found.Add(Error(file, LineOf(text, $"\"{activity.Id}\""), "hand-over", activity.Id, $"Передать пациента процессу «{child}» здесь нельзя", $"The patient can't be handed over to '{child}' here",
+                            new("Этап передаёт процессу рядом с этапами (subject: patient) и не ждёт его", "A stage hands over to a workflow beside the stages (subject: patient) and does not wait for it")));
             foreach (var activity in definition.Activities.Where(a => a.Type is "ClinicFlow.MoveStage" or "ClinicFlow.CheckStage"))
                 if (activity.Source.TryGetProperty("stage", out var stage) && stage.ValueKind == JsonValueKind.String && stage.GetString() is { } name && !stages.Contains(name))
                     found.Add(Error(file, LineOf(text, $"\"{activity.Id}\""), "stage-unknown", activity.Id, $"Этапа «{name}» нет ни в одном из файлов", $"No file runs the stage '{name}'",

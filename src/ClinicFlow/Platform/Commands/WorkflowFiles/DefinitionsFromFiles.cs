@@ -31,11 +31,15 @@ public static class DefinitionsFromFiles
         var text = File.ReadAllText(file);
         var read = DefinitionFile.Read(text, file);
         if (read.Definition is not { } definition) throw new CommandException($"{file}({read.Problems[0].Line}): {read.Problems[0].Message.En} Run: workflows check");
-        var when = definition.Property("startWhen");
-        RuleExpression? start = null;
-        if (when is not null && !RuleExpression.TryCompile(when, DefinitionStore.SchemaOf(definition), out start, out var problem, typeof(bool)))
-            throw new CommandException($"{file}: startWhen: {problem!.Message.En} Run: workflows check");
-        return Line(definition.DefinitionId, new ProductWorkflow(definition, definition.Property("subject"), start), definition.Version);
+        return Line(definition.DefinitionId, new ProductWorkflow(definition, definition.Property("subject"), Asked("startWhen", typeof(bool)), Asked("startAt", typeof(DateTimeOffset?)), Asked("startFor", null)), definition.Version);
+
+        RuleExpression? Asked(string property, Type? type)
+        {
+            if (definition.Property(property) is not { } asked) return null;
+            if (!RuleExpression.TryCompile(asked, DefinitionStore.SchemaOf(definition), out var compiled, out var problem, type))
+                throw new CommandException($"{file}: {property}: {problem!.Message.En} Run: workflows check");
+            return compiled;
+        }
     }
 
     private static VersionLine<T> Line<T>(string name, T value, int version) => new(name, [new InForce<T>(value, version, DateTimeOffset.UnixEpoch.AddYears(-100))]);

@@ -40,7 +40,27 @@ public sealed record SimulationStep
     public JsonElement? Data { get; init; }
     /// <summary>What is done about a PDCA cycle, as it is stored: <c>{ "act": "step", "step": "plan" }</c>.</summary>
     public JsonElement? Act { get; init; }
+    /// <summary>What is recorded of an audited month.</summary>
+    public SimulatedAudit? Audit { get; init; }
     public Expected? Expect { get; init; }
+}
+
+/// <summary>One thing recorded of an audited month.</summary>
+public sealed record SimulatedAudit
+{
+    /// <summary>The month, 2026-05; with the first step.</summary>
+    public string? Period { get; init; }
+    public bool Frozen { get; init; }
+    /// <summary>It was drawn: so many checks.</summary>
+    public int? Drawn { get; init; }
+    /// <summary>So many more checks were closed.</summary>
+    public int Checked { get; init; }
+    /// <summary>So many deviations were found by them.</summary>
+    public int Found { get; init; }
+    /// <summary>So many of those were decided, or stood undisputed.</summary>
+    public int Decided { get; init; }
+    /// <summary>The results were put in force.</summary>
+    public bool Results { get; init; }
 }
 
 /// <summary>What the patient's last pass and plans look like at that moment; what is not named is not looked at.</summary>
@@ -63,6 +83,10 @@ public sealed record Expected
     public IReadOnlyDictionary<string, string>? Checks { get; init; }
     /// <summary>Where the workflow of a plan stands, by plan.</summary>
     public IReadOnlyDictionary<string, ExpectedPlan>? Plans { get; init; }
+    /// <summary>Where the workflows beside the stages stand, by definition.</summary>
+    public IReadOnlyDictionary<string, ExpectedPlan>? Beside { get; init; }
+    /// <summary>The patient's open work items, <c>role action</c> each, in any order.</summary>
+    public IReadOnlyList<string>? Items { get; init; }
 }
 
 public sealed record ExpectedTask
@@ -73,9 +97,12 @@ public sealed record ExpectedTask
     public bool? Escalated { get; init; }
 }
 
+/// <summary>Where the workflow of a plan, or one beside the stages, stands.</summary>
 public sealed record ExpectedPlan
 {
     public string? Stands { get; init; }
     public ExpectedTask? Task { get; init; }
     public bool? Ended { get; init; }
+    /// <summary>It was begun; false: it was not.</summary>
+    public bool? Begun { get; init; }
 }

@@ -15,12 +15,13 @@ public static class TestWorkflows
     public static int Tell(IReadOnlyList<string> files, DefinitionsInForce definitions, bool json)
     {
         var (passed, failures) = (0, new List<object>());
+        var taken = new HashSet<(string, string, string)>();
         foreach (var path in files)
         {
             var file = Read(path);
             foreach (var script in file.Cases)
             {
-                var misses = Play(file, script, definitions, path);
+                var misses = Play(file, script, definitions, path, taken);
                 if (misses.Count == 0) passed++;
                 else failures.Add(new { file = path, @case = script.Name, misses });
                 if (json) continue;
@@ -28,8 +29,13 @@ public static class TestWorkflows
                 foreach (var m in misses) Console.WriteLine($"        {m.At}: {m.What}: expected {m.Expected}, got {m.Actual}");
             }
         }
-        if (json) Verb.WriteJson(new { files = files.Count, tests = passed + failures.Count, passed, failed = failures.Count, failures });
-        else Console.WriteLine($"{passed} passed, {failures.Count} failed in {files.Count} files");
+        var ways = NeverTaken.In(definitions, taken);
+        if (json) Verb.WriteJson(new { files = files.Count, tests = passed + failures.Count, passed, failed = failures.Count, failures, ways });
+        else
+        {
+            foreach (var way in ways) Console.WriteLine($"{way.Workflow}: {way.Taken} of {way.Of} ways gone{(way.Never.Count == 0 ? "" : "; never: " + string.Join(", ", way.Never))}");
+            Console.WriteLine($"{passed} passed, {failures.Count} failed in {files.Count} files");
+        }
         return failures.Count > 0 ? 1 : 0;
     }
 
@@ -45,11 +51,11 @@ public static class TestWorkflows
         }
     }
 
-    private static IReadOnlyList<SimulationMiss> Play(SimulationFile file, SimulationCase script, DefinitionsInForce definitions, string path)
+    private static IReadOnlyList<SimulationMiss> Play(SimulationFile file, SimulationCase script, DefinitionsInForce definitions, string path, ISet<(string, string, string)> taken)
     {
         try
         {
-            return SimulationRun.Play(file, script, definitions);
+            return SimulationRun.Play(file, script, definitions, taken);
         }
         catch (FormatException error)
         {

@@ -22,7 +22,7 @@ public static class WorkflowsCommand
         command.SetAction(parsed => FileVerb.Run(() =>
         {
             var files = Named(parsed);
-            return Finding.Tell(CheckWorkflows.Of(files, FileVerb.In(Rules(parsed))), files.Count, parsed.GetValue(CommonOptions.Json));
+            return Finding.Tell(CheckWorkflows.Of(files, FileVerb.In(Rules(parsed)), Beside(parsed.GetValue(Files) ?? [])), files.Count, parsed.GetValue(CommonOptions.Json));
         }));
         return command;
     }
@@ -57,6 +57,13 @@ public static class WorkflowsCommand
         command.SetAction(parsed => FileVerb.Run(() => ConvertWorkflows.Tell(FileVerb.Find(parsed.GetValue(Files) ?? [], null, "workflows", DefinitionFolders.Shipped.Workflows),
             parsed.GetValue(Write), parsed.GetValue(CommonOptions.Json))));
         return command;
+    }
+
+    /// <summary>One file is checked as it would stand among the others: those of its folder, and those that ship. A folder stands for itself.</summary>
+    private static IReadOnlyList<string> Beside(string[] named)
+    {
+        var alone = named.Where(File.Exists).Select(Path.GetFullPath).ToList();
+        return alone.Count == 0 ? [] : [.. alone.Select(f => Path.GetDirectoryName(f)!).Append(DefinitionFolders.Shipped.Workflows).Distinct().Where(Directory.Exists).SelectMany(FileVerb.In).Except(alone)];
     }
 
     private static string Rules(ParseResult parsed) => FileVerb.FolderOf(parsed.GetValue(RulesFolder), "rules", DefinitionFolders.Shipped.Rules);

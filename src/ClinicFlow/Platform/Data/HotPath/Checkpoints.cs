@@ -20,7 +20,8 @@ public sealed class Checkpoints : IDisposable
     private readonly Database database;
     private readonly Thread thread;
     private readonly AutoResetEvent written = new(false);
-    private volatile bool stopped, restWanted;
+    private readonly ManualResetEvent stopped = new(false);
+    private volatile bool restWanted;
 
     public Checkpoints(Database database)
     {
@@ -42,10 +43,10 @@ public sealed class Checkpoints : IDisposable
 
     public void Dispose()
     {
-        stopped = true;
-        written.Set();
+        stopped.Set();
         thread.Join(TimeSpan.FromSeconds(10));
         written.Dispose();
+        stopped.Dispose();
     }
 
     private void Run()
@@ -53,7 +54,7 @@ public sealed class Checkpoints : IDisposable
         DbConnection? connection = null;
         try
         {
-            while (written.WaitOne() && !stopped)
+            while (WaitHandle.WaitAny([stopped, written]) > 0)
             {
                 try
                 {
@@ -66,7 +67,7 @@ public sealed class Checkpoints : IDisposable
                     connection?.Dispose();
                     connection = null;
                 }
-                if (!stopped) Thread.CurrentThread.Join(Pause);
+                stopped.WaitOne(Pause);
             }
         }
         finally

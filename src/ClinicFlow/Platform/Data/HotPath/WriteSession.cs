@@ -11,6 +11,7 @@ public sealed class WriteSession(Database database, DbConnection connection) : I
     private readonly Dictionary<string, DbCommand> commands = [];
     private readonly Dictionary<(string, int, string), string> inserts = [];
     private readonly Dictionary<string, SqliteInsert> prepared = [];
+    private readonly HashSet<Action<WriteSession>> last = [];
 
     public Database Database { get; } = database;
     public DbConnection Connection { get; } = connection;
@@ -18,8 +19,12 @@ public sealed class WriteSession(Database database, DbConnection connection) : I
 
     public void Begin() => Transaction = Connection.BeginTransaction();
 
+    /// <summary>What the transaction does last, once however often it is asked for: a row that everybody reads is held no longer than it must be.</summary>
+    public void BeforeCommit(Action<WriteSession> work) => last.Add(work);
+
     public void Commit()
     {
+        foreach (var work in last) work(this);
         Transaction!.Commit();
         End();
     }
@@ -91,6 +96,7 @@ public sealed class WriteSession(Database database, DbConnection connection) : I
 
     private void End()
     {
+        last.Clear();
         Transaction?.Dispose();
         Transaction = null;
     }

@@ -41,7 +41,7 @@ public sealed class BulkRows(ClinicModel clinic, DateTimeOffset now)
         foreach (var incoming in told.Events) events.Add(Say(patient, incoming));
         var fold = PatientFold.Run(told.Subject, events, clinic, now);
         states.Add([patient, Partitions.Of(patient), fold.State.Patient.Id, PackedState.Pack(fold.State), fold.NextDue, now, 1L]);
-        foreach (var row in PatientProjection.Of(patient, fold.State, clinic).Values)
+        foreach (var row in PatientProjection.Of(patient, fold.State, clinic, now).Values)
         {
             if (!derived.TryGetValue(row.Table, out var rows)) derived[row.Table] = rows = [];
             rows.Add(row);

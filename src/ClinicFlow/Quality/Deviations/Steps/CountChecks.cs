@@ -16,7 +16,7 @@ public sealed class CountChecks(ScorecardStore scorecards)
     public async Task<Dictionary<(string Staff, string Standard), CheckCount>> Of(ClinicContext context, DateTimeOffset since, string? standard, CancellationToken cancel)
     {
         var counts = new Dictionary<(string, string), CheckCount>();
-        var found = await context.Checks.AsNoTracking().Where(c => c.At >= since && c.Status != "not-applicable" && c.Staff != null && (standard == null || c.Standard == standard))
+        var found = await context.Checks.AsNoTracking().Where(c => c.At >= since && c.Staff != null && (standard == null || c.Standard == standard))
             .GroupBy(c => new { c.Staff, c.Standard }).Select(g => new { g.Key.Staff, g.Key.Standard, N = g.Count(), Broken = g.Count(c => c.Status == "broken") }).ToListAsync(cancel);
         // A deviation that was dismissed was no breach, whatever the control found.
         var dismissed = await context.Deviations.AsNoTracking().Where(d => d.Time >= since && d.Status == DeviationStatus.Dismissed && d.Staff != null && d.Journey != null).Select(d => new { d.Staff, d.Rule, d.Journey }).ToListAsync(cancel);

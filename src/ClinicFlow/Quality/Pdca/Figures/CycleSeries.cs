@@ -41,7 +41,7 @@ public static class CycleSeries
         $"""
         SELECT hour, COUNT(*), SUM(CASE WHEN status = 'kept' THEN 1 ELSE 0 END) FROM (
           SELECT s.at / {Hour} AS hour, s.status FROM standard_check s
-          WHERE s.standard = @p0 AND s.at >= @p1 AND s.at < @p2 AND s.status <> 'not-applicable' {(figure.Location is null ? "" : "AND s.location = @p3")}) x
+          WHERE s.standard = @p0 AND s.at >= @p1 AND s.at < @p2 {(figure.Location is null ? "" : "AND s.location = @p3")}) x
         GROUP BY hour
         """,
         Count, figure.Metric, from, now, figure.Location);

@@ -18,6 +18,7 @@ public sealed class CycleScope
         Environment = new WorkflowEnvironment
         {
             Evaluate = Evaluate, AddDuration = place.AddWorking, TimeZone = place.Zone, FindDefinition = name => definitions.Workflow(name)?.At(Now)?.Value.Definition,
+            FindVersion = (name, version) => definitions.Workflow(name)?.Numbered(version)?.Value.Definition,
         };
     }
 

@@ -20,7 +20,7 @@ public sealed class ReadKept(Database database, ClinicStore clinic, TimeProvider
             $"""
             SELECT standard, after, SUM(CASE WHEN status = 'kept' THEN 1 ELSE 0 END), COUNT(*) FROM (
               SELECT s.standard, s.status, CASE WHEN s.at >= @p1 THEN 1 ELSE 0 END AS after FROM standard_check s
-              WHERE s.stage = @p0 AND s.at >= @p2 AND s.at < @p3 AND s.status <> 'not-applicable' {(state.Begun.Location is null ? "" : "AND s.location = @p4")}) x
+              WHERE s.stage = @p0 AND s.at >= @p2 AND s.at < @p3 {(state.Begun.Location is null ? "" : "AND s.location = @p4")}) x
             GROUP BY standard, after
             """,
             r => (Standard: r.GetString(0), After: Convert.ToInt32(r.GetValue(1)) == 1, Kept: Convert.ToInt32(r.GetValue(2)), Of: Convert.ToInt32(r.GetValue(3))),

@@ -9,8 +9,16 @@ using Microsoft.EntityFrameworkCore;
 namespace ClinicFlow.Quality.Studio.Publishing;
 
 /// <summary>What is wrong with a text, and how its own tests ended.</summary>
+/// <param name="Stories">Of a workflow: each story by name, those that ship beside it included.</param>
 public sealed record CheckReport(IReadOnlyList<Finding> Problems, int Tests, int TestsPassed)
 {
+    public IReadOnlyList<StoryResult> Stories { get; init; } = [];
+
+    /// <summary>Each test of a rule set by its name, in the order of the file; none where the text can't be run.</summary>
+    public IReadOnlyList<TestOutcome> Results { get; init; } = [];
+    /// <summary>Rules that no test has seen true, or never false: <c>stalled: passed</c>.</summary>
+    public IReadOnlyList<string> Uncovered { get; init; } = [];
+
     public bool MayPublish => !Problems.Any(p => p.IsError);
 }
 
@@ -18,12 +26,12 @@ public sealed record CheckReport(IReadOnlyList<Finding> Problems, int Tests, int
 /// Checks the text of a rule set or a workflow as it would stand among all others in force: parsed, bound to the facts, named as
 /// asked for, its own tests run. Every problem has a line, a column and a remedy.
 /// </summary>
-public sealed class CheckDefinition(IDbContextFactory<ClinicContext> contexts, DefinitionStore store, DefinitionFolders folders)
+public sealed class CheckDefinition(IDbContextFactory<ClinicContext> contexts, DefinitionStore store, DefinitionFolders folders, TimeProvider clock)
 {
     public async Task<CheckReport> Handle(string kind, string name, string text, CancellationToken cancel = default)
     {
         await using var context = await contexts.CreateDbContextAsync(cancel);
-        var texts = await TextsInForce.Read(context, cancel);
+        var texts = await TextsInForce.Read(context, clock.GetUtcNow(), cancel);
         return kind == DefinitionKinds.Rules ? RuleSet(name, text, texts) : Workflow(name, text, texts);
     }
 
@@ -32,10 +40,11 @@ public sealed class CheckDefinition(IDbContextFactory<ClinicContext> contexts, D
         var file = name + ".json";
         var found = CheckRules.Of([new(file, text), .. texts.Others(DefinitionKinds.Rules, name)]).Where(f => f.IsError || f.File == file).Select(f => At(f, file, text)).ToList();
         var failures = new List<RuleTestFailure>();
-        var report = found.Exists(f => f.IsError) ? null : TestRules.Run(new(file, text), failures, out _);
+        RuleSet? tested = null;
+        var report = found.Exists(f => f.IsError) ? null : TestRules.Run(new(file, text), failures, out tested);
         if (RuleFile.Read(text, file).Set is { } set) found.AddRange(Naming(set, name, text, texts));
         found.AddRange(failures.Where(f => f.Rule != "file").Select(f => TestFailed(file, text, f.Line, f.Test, f.Rule, f.Expected, f.Actual)));
-        return new(Ordered(found, file), report?.Tests.Count ?? 0, report?.Tests.Count(t => t.Passed) ?? 0);
+        return new(Ordered(found, file), report?.Tests.Count ?? 0, report?.Tests.Count(t => t.Passed) ?? 0) { Results = TestOutcome.Of(report), Uncovered = TestOutcome.Uncovered(report, tested) };
     }
 
     private CheckReport Workflow(string name, string text, TextsInForce texts)
@@ -48,9 +57,9 @@ public sealed class CheckDefinition(IDbContextFactory<ClinicContext> contexts, D
             found.AddRange(Kept(file, text, texts.Find(DefinitionKinds.Workflow, name), "stage", "subject"));
         }
         if (found.Exists(f => f.IsError)) return new(Ordered(found, file), 0, 0);
-        var (failures, tests, passed) = new WorkflowStories(store, folders).Play(name, text);
+        var (failures, stories) = new WorkflowStories(store, folders).Play(name, text);
         found.AddRange(failures.Select(f => At(f, file, text)));
-        return new(Ordered(found, file), tests, passed);
+        return new(Ordered(found, file), stories.Count(s => !s.Shipped), stories.Count(s => s is { Shipped: false, Passed: true })) { Stories = stories };
     }
 
     private static IEnumerable<Finding> Naming(RuleSet set, string name, string text, TextsInForce texts)

@@ -1,5 +1,7 @@
 using ClinicFlow.Journeys;
 using ClinicFlow.Platform.Data.HotPath;
+using ClinicFlow.Quality.Studio.Health;
+using ClinicFlow.Work.Changes;
 
 namespace ClinicFlow.Quality.Studio.Publishing;
 
@@ -7,7 +9,7 @@ namespace ClinicFlow.Quality.Studio.Publishing;
 /// After a version came in force, every patient is evaluated by it: marked as due, some at a time, then folded forward. How far
 /// the marking has come is kept with the version, so that a crash loses nothing and any node goes on.
 /// </summary>
-public sealed class SweepDefinitions(Database database, WriteQueue queue, Processor processor, TimeProvider clock, ILogger<SweepDefinitions> log)
+public sealed class SweepDefinitions(Database database, WriteQueue queue, Processor processor, ChangeFeed changes, GuardRules guard, TimeProvider clock, ILogger<SweepDefinitions> log)
 {
     private const int AtOnce = 2000;
     private readonly SemaphoreSlim one = new(1);
@@ -21,10 +23,15 @@ public sealed class SweepDefinitions(Database database, WriteQueue queue, Proces
 
     public async Task Run(CancellationToken cancel = default)
     {
+        var swept = false;
         await one.WaitAsync(cancel);
         try
         {
-            foreach (var version in Unswept())
+            var versions = Unswept(clock.GetUtcNow());
+            swept = versions.Count > 0;
+            // What a new version mends is no failure any more.
+            if (swept) await guard.Settle();
+            foreach (var version in versions)
                 while (!await queue.Write(Writer.Background, session => Mark(session, version))) cancel.ThrowIfCancellationRequested();
         }
         finally
@@ -32,13 +39,15 @@ public sealed class SweepDefinitions(Database database, WriteQueue queue, Proces
             one.Release();
         }
         await processor.FoldShare(cancel);
+        // Whoever looked while that went on sees what came of it.
+        if (swept) foreach (var what in (string[])["plans", "work-items", "deviations"]) changes.Say(what);
     }
 
-    private List<Guid> Unswept()
+    private List<Guid> Unswept(DateTimeOffset now)
     {
         var found = new List<Guid>();
         using var reading = new WriteSession(database, database.Open());
-        using var rows = reading.Query("SELECT id FROM definition_version WHERE swept = @p0 ORDER BY created_at", false);
+        using var rows = reading.Query("SELECT id FROM definition_version WHERE swept = @p0 AND in_force_from <= @p1 AND cancelled_at IS NULL ORDER BY created_at", false, now);
         while (rows.Read()) found.Add(database.ReadKey(rows, 0));
         return found;
     }
@@ -47,8 +56,15 @@ public sealed class SweepDefinitions(Database database, WriteQueue queue, Proces
     private bool Mark(WriteSession session, Guid version)
     {
         Guid? from = null, to = null;
-        using (var at = session.Query("SELECT swept_to FROM definition_version WHERE id = @p0" + (database.IsPostgres ? " FOR UPDATE" : ""), version))
-            if (at.Read() && !at.IsDBNull(0)) from = database.ReadKey(at, 0);
+        var waited = false;
+        using (var at = session.Query("SELECT swept_to, in_force_from > created_at FROM definition_version WHERE id = @p0" + (database.IsPostgres ? " FOR UPDATE" : ""), version))
+            if (at.Read()) (from, waited) = (at.IsDBNull(0) ? null : database.ReadKey(at, 0), at.GetBoolean(1));
+        // Its moment has come: what was folded just before it, and not written yet, is folded again.
+        if (waited && from is null)
+        {
+            ClinicVersion.Raise(session);
+            changes.Say("definitions");
+        }
         using (var last = session.Query("SELECT patient FROM patient_state WHERE patient > @p0 ORDER BY patient LIMIT 1 OFFSET @p1", from ?? Guid.Empty, AtOnce - 1))
             if (last.Read()) to = database.ReadKey(last, 0);
         var now = clock.GetUtcNow();

@@ -32,8 +32,10 @@ public static class DrawWorkflow
         var (from, port) = End(connection, "source");
         var activity = activities.EnumerateArray().FirstOrDefault(a => Text(a, "id") == from);
         LocalizedText? title = null;
-        if (activity.ValueKind == JsonValueKind.Object && activity.TryGetProperty("cases", out var cases) && cases.ValueKind == JsonValueKind.Array)
-            foreach (var one in cases.EnumerateArray()) if (Text(one, "label") == port) title = Localized(one.TryGetProperty("title", out var t) ? t : null);
+        if (activity.ValueKind == JsonValueKind.Object)
+            foreach (var ports in new[] { activity.TryGetProperty("cases", out var cases) ? cases : (JsonElement?)null, Find(activity, "task", "outcomes") })
+                if (ports is { ValueKind: JsonValueKind.Array } list)
+                    foreach (var one in list.EnumerateArray()) if (Text(one, "label") == port) title = Localized(one.TryGetProperty("title", out var t) ? t : null);
         return new(from, port ?? Text(connection, "sourcePort"), title, End(connection, "target").Activity);
     }
 

@@ -15,7 +15,7 @@ import { useFormat, useWord } from '@/Platform/Language/useFormat';
 
 type Opening = Schemas['CardOpeningView'];
 const column = createColumnHelper<Opening>();
-const places = ['patient', 'journey', 'plan', 'task', 'audit'] as const;
+const places = ['patient', 'journey', 'plan', 'task', 'audit', 'rule'] as const;
 const names = ['user', 'patient', 'place', 'from', 'to', 'offset'];
 const limit = 100;
 

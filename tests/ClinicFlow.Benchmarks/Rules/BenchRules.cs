@@ -1,0 +1,61 @@
+namespace ClinicFlow.Benchmarks;
+
+/// <summary>The fifty rules once more in plain C#: the slow path that the compiled ones are checked against.</summary>
+public static class BenchRules
+{
+    private static readonly Dictionary<string, Func<BenchJourney, bool>> Rules = new()
+    {
+        ["simple1"] = j => j.Age >= 18,
+        ["simple2"] = j => j.Age < 100,
+        ["simple3"] = j => j.Cost > 100000,
+        ["simple4"] = j => j.Paid >= j.Cost,
+        ["simple5"] = j => !j.IsVip,
+        ["simple6"] = j => !j.IsVip,
+        ["simple7"] = j => j.ConsentSigned,
+        ["simple8"] = j => j.Age >= 18 && j.ConsentSigned,
+        ["simple9"] = j => j.DaysIdle <= 30,
+        ["simple10"] = j => j.DaysIdle > 30 && j.Stage != "Closed",
+        ["simple11"] = j => j.Cost - j.Paid < 50000,
+        ["simple12"] = j => j.Nps >= 7,
+        ["simple13"] = j => j.Nps < 7 || j.IsVip,
+        ["simple14"] = j => j.Cost * 2 > j.Paid && j.Age > 30,
+        ["simple15"] = j => j.Age % 2 == 0,
+        ["string1"] = j => j.Status == "Active",
+        ["string2"] = j => new[] { "Spb-01", "Msk-02", "Kzn-03" }.Contains(j.Clinic),
+        ["string3"] = j => new[] { "Diagnostics", "Planning" }.Contains(j.Stage),
+        ["string4"] = j => j.Clinic.StartsWith("Spb", StringComparison.Ordinal),
+        ["string5"] = j => j.Clinic.ToLowerInvariant().Contains("spb", StringComparison.Ordinal),
+        ["string6"] = j => !string.IsNullOrEmpty(j.Manager),
+        ["string7"] = j => j.Manager is { Length: > 3 },
+        ["string8"] = j => j.Tags.Contains("implant"),
+        ["string9"] = j => j.Doctor.Name == "Ivanov" || j.Doctor.Exp > 5,
+        ["string10"] = j => j.Stage == "Treatment" ? j.Cost > 0 : j.Cost == 0,
+        ["date1"] = j => j.StartedAt > new DateTime(2025, 1, 1),
+        ["date2"] = j => j.StartedAt < new DateTime(2026, 12, 31),
+        ["date3"] = j => j.LastVisitAt >= j.StartedAt,
+        ["date4"] = j => j.LastVisitAt.AddDays(30) > j.AsOf,
+        ["date5"] = j => (j.AsOf - j.LastVisitAt).TotalDays < 45,
+        ["date6"] = j => (j.AsOf - j.StartedAt).TotalDays < 180 || j.Stage == "Closed",
+        ["date7"] = j => j.StartedAt.Year == 2026,
+        ["date8"] = j => j.NextVisitAt > j.AsOf,
+        ["date9"] = j => j.PlanApprovedAt <= j.StartedAt.AddDays(14),
+        ["date10"] = j => j.NextVisitAt > j.AsOf && j.NextVisitAt < j.AsOf.AddDays(21),
+        ["coll1"] = j => j.Visits.Any(v => v.Status == "NoShow"),
+        ["coll2"] = j => j.Visits.All(v => v.Price >= 0),
+        ["coll3"] = j => j.Visits.Count(v => v.Status == "Done") >= 2,
+        ["coll4"] = j => j.Visits.Where(v => v.Status == "Done").Sum(v => v.Price) > 50000,
+        ["coll5"] = j => j.Visits.Any(v => v.Type == "Surgery" && v.Minutes > 60),
+        ["coll6"] = j => j.Steps.All(s => s.Done || s.Due > j.AsOf),
+        ["coll7"] = j => !j.Steps.Any(s => !s.Done && s.Due < j.AsOf),
+        ["coll8"] = j => j.Steps.Any(s => s.Name == "CT" && s.Done),
+        ["coll9"] = j => j.Visits.Max(v => v.At) == j.LastVisitAt,
+        ["coll10"] = j => j.Visits.OrderByDescending(v => v.At).First().Status != "NoShow",
+        ["nested1"] = j => j.Stage == "Treatment" && j.DaysIdle < 60 && j.ConsentSigned,
+        ["nested2"] = j => j.IsVip || j.Cost > 100000,
+        ["local1"] = j => (j.AsOf - j.LastVisitAt).TotalDays < 40 && j.Cost - j.Paid < 60000,
+        ["local2"] = j => j.Steps.Count(s => !s.Done && s.Due < j.AsOf) <= 1,
+        ["local3"] = j => j.Cost > 50000,
+    };
+
+    public static bool Passes(string rule, BenchJourney journey) => Rules[rule](journey);
+}
