@@ -67,11 +67,11 @@ for project in tests/*.Tests/*.csproj; do
         count 0 0 "$("$program" -list tests | grep -c "^$name")"
         continue
     fi
-    timeout --kill-after=10 720 "$program" -noLogo -noColor -trx "$work/$name.trx" >"$work/$name.log" 2>&1
+    timeout --kill-after=10 1200 "$program" -noLogo -noColor -trx "$work/$name.trx" >"$work/$name.log" 2>&1
     code=$?
     before=$failed
     count_run "$work/$name.log" "$name"
-    [ "$code" = 124 ] && echo "$name: stopped after 12 minutes"
+    [ "$code" = 124 ] && echo "$name: stopped after 20 minutes"
     [ "$code" != 0 ] && [ "$failed" = "$before" ] && count 0 1 0
     [ "$failed" = "$before" ] || tail -n 200 "$work/$name.log"
 done

@@ -21,7 +21,7 @@ public sealed class AgentsMorningTests(DemoClinicInBrowser clinic)
         var second = await Opened(page, other: first);
 
         await Call(page);
-        await Pressed(page, "t", () => page.GetByTestId("when-exact").WaitForAsync(new() { Timeout = Patience }));
+        await Pressed(page, "t", () => page.GetByTestId("when-exact").WaitForAsync(new() { Timeout = Again }));
         await page.Keyboard.PressAsync("ArrowRight");
         await page.Keyboard.PressAsync("Enter");
         await page.Locator(".slot.on").WaitForAsync();
@@ -68,7 +68,7 @@ public sealed class AgentsMorningTests(DemoClinicInBrowser clinic)
     private static async Task<string> Next(IPage page)
     {
         await page.GetByTestId("row").First.WaitForAsync();
-        await Pressed(page, "n", () => page.WaitForURLAsync(url => url.Contains("/recall/", StringComparison.Ordinal), new() { Timeout = Patience }));
+        await Pressed(page, "n", () => page.WaitForURLAsync(url => url.Contains("/recall/", StringComparison.Ordinal), new() { Timeout = Again }));
         return await Opened(page, other: null);
     }
 
@@ -82,7 +82,7 @@ public sealed class AgentsMorningTests(DemoClinicInBrowser clinic)
     private static async Task Call(IPage page)
     {
         await page.Locator("[data-testid=call]:enabled").WaitForAsync();
-        await Pressed(page, "c", () => page.GetByTestId("call").WaitForAsync(new() { State = WaitForSelectorState.Hidden, Timeout = Patience }));
+        await Pressed(page, "c", () => page.GetByTestId("call").WaitForAsync(new() { State = WaitForSelectorState.Hidden, Timeout = Again }));
     }
 
     /// <summary>Presses a key as a person does: again, where nothing happened because the page was being drawn anew.</summary>
@@ -98,12 +98,12 @@ public sealed class AgentsMorningTests(DemoClinicInBrowser clinic)
             }
             catch (TimeoutException)
             {
-                if (again == 3) Assert.Fail($"'{key}' does nothing at {page.Url}, where one reads: {await page.Locator("body").InnerTextAsync()}");
+                if (again == 8) Assert.Fail($"'{key}' does nothing at {page.Url}, where one reads: {await page.Locator("body").InnerTextAsync()}");
             }
         }
     }
 
-    private const float Patience = 7_000;
+    private const float Again = 7_000;
 
     private static string ItemOf(IPage page) => new Uri(page.Url).AbsolutePath.Split('/')[^1];
 }

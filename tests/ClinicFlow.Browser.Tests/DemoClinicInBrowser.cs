@@ -30,7 +30,7 @@ public sealed class DemoClinicInBrowser : IAsyncLifetime
         var started = TimeProvider.System.GetTimestamp();
         while (!(await client.GetFromJsonAsync<JsonElement>("/api/v1/demo/status")).GetProperty("complete").GetBoolean())
         {
-            if (TimeProvider.System.GetElapsedTime(started) > TimeSpan.FromMinutes(4)) throw new TimeoutException("The demo clinic is not complete after four minutes; its log says why.");
+            if (TimeProvider.System.GetElapsedTime(started) > Patience.Long) throw new TimeoutException("The demo clinic is not complete after five minutes; its log says why.");
             await Task.Delay(TimeSpan.FromMilliseconds(500));
         }
         playwright = await Playwright.CreateAsync();
@@ -76,7 +76,7 @@ public sealed class DemoClinicInBrowser : IAsyncLifetime
     private async Task<IBrowserContext> NewContext()
     {
         var context = await browser!.NewContextAsync(new() { BaseURL = Url, ViewportSize = new() { Width = 1440, Height = 900 }, Locale = "ru-RU" });
-        context.SetDefaultTimeout(20_000);
+        context.SetDefaultTimeout(60_000);
         return context;
     }
 

@@ -7,7 +7,7 @@ namespace ClinicFlow.Browser.Tests;
 [Collection(Publishing.Name)]
 public sealed partial class StalledPlanNormTests(DemoClinicInBrowser clinic)
 {
-    private const float Minute = 60_000;
+    private static readonly float Long = (float)Patience.Long.TotalMilliseconds;
 
     [Fact]
     public async Task A_norm_is_changed_tried_replayed_put_in_force_and_taken_back_and_the_queue_follows()
@@ -27,7 +27,7 @@ public sealed partial class StalledPlanNormTests(DemoClinicInBrowser clinic)
         await page.GetByTestId("to-examples").First.WaitForAsync();
 
         await page.GetByTestId("replay-start").ClickAsync();
-        await page.GetByTestId("replay-sentence").WaitForAsync(new() { Timeout = 2 * Minute });
+        await page.GetByTestId("replay-sentence").WaitForAsync(new() { Timeout = Long });
         var dropped = Number().Match(await page.GetByTestId("replay-dropped").InnerTextAsync());
         Assert.True(dropped.Success && int.Parse(dropped.Value) > 0, "the longer norm flags nobody less in the past");
 
@@ -49,7 +49,7 @@ public sealed partial class StalledPlanNormTests(DemoClinicInBrowser clinic)
     private static async Task<int> Stalled(IPage page, string sign, int than)
     {
         const string shown = """Number(document.querySelector('[data-testid="tab-stalled"]')?.innerText.match(/[\d\s]+/)?.[0].replace(/\s/g, '') || NaN)""";
-        await page.WaitForFunctionAsync($"() => {shown} {sign} {than}", null, new() { Timeout = Minute });
+        await page.WaitForFunctionAsync($"() => {shown} {sign} {than}", null, new() { Timeout = Long });
         return await page.EvaluateAsync<int>(shown);
     }
 

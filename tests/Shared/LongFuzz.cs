@@ -10,7 +10,6 @@ namespace ClinicFlow.Tests.Shared;
 internal static class LongFuzz
 {
     private const double UsualMinutes = 2;
-    private static readonly TimeSpan Hang = TimeSpan.FromMinutes(5);
 
     /// <param name="round">One round, with its seed.</param>
     /// <param name="enough">Whether there were rounds enough, however long they took; none is asked for unless told.</param>
@@ -25,7 +24,7 @@ internal static class LongFuzz
             Say($"seed {seed}");
             try
             {
-                await Task.Run(() => round(seed)).WaitAsync(Hang);
+                await Task.Run(() => round(seed)).WaitAsync(Patience.Long);
             }
             catch (Exception error)
             {

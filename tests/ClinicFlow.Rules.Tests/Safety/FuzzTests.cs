@@ -1,5 +1,4 @@
 using System.Text;
-using ClinicFlow.Tests.Shared;
 
 namespace ClinicFlow.Rules.Tests.Safety;
 

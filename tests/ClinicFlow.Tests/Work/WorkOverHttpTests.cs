@@ -72,7 +72,7 @@ public sealed class WorkOverHttpTests
     {
         var clinic = await RunningClinic.On("sqlite");
         var client = await clinic.SignedIn(Roles.Curator, await clinic.Location());
-        using var stop = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        using var stop = new CancellationTokenSource(Patience.Long);
         using var response = await client.GetAsync("changes", HttpCompletionOption.ResponseHeadersRead, stop.Token);
         Assert.Equal("text/event-stream", response.Content.Headers.ContentType!.MediaType);
         using var lines = new StreamReader(await response.Content.ReadAsStreamAsync(stop.Token));

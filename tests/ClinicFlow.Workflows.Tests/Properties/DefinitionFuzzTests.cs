@@ -1,5 +1,4 @@
 using System.Text;
-using ClinicFlow.Tests.Shared;
 using ClinicFlow.Workflows.Tests.Conformance;
 
 namespace ClinicFlow.Workflows.Tests.Properties;

@@ -1,6 +1,5 @@
 using System.Text;
 using ClinicFlow.Intake.Imports;
-using ClinicFlow.Tests.Shared;
 
 namespace ClinicFlow.Tests.Intake.Imports;
 

@@ -53,7 +53,7 @@ public sealed class MigrationTests
             session.Execute("CREATE TABLE IF NOT EXISTS \"__EFMigrationsLock\" (\"Id\" INTEGER NOT NULL PRIMARY KEY, \"Timestamp\" TEXT NOT NULL)");
             session.Execute("INSERT OR REPLACE INTO \"__EFMigrationsLock\" VALUES (1, '2026-01-01 00:00:00')");
         });
-        await clinic.Get<IServiceProvider>().Migrate(TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+        await clinic.Get<IServiceProvider>().Migrate(TestContext.Current.CancellationToken).WaitAsync(Patience.Long, TestContext.Current.CancellationToken);
         Assert.Equal(0L, await clinic.Get<WriteQueue>().Write(Writer.Background, session => Convert.ToInt64(session.Scalar("SELECT COUNT(*) FROM \"__EFMigrationsLock\""))));
     }
 

@@ -20,7 +20,7 @@ public sealed class HoldShareTests
         await clinic.Get<WriteQueue>().Write(Writer.Background, session => { new IntakeWriter(session, clinic.Now, heldBack: true).Write([lead]); });
         await using var services = new ServiceCollection().AddLogging().AddClinic(clinic.Options).AddSingleton(new Share(clinic.Clock, divided: true)).BuildServiceProvider();
         using var node = ActivatorUtilities.CreateInstance<HoldShare>(services);
-        using var soon = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        using var soon = new CancellationTokenSource(Patience.Long);
 
         await node.StartAsync(soon.Token);
         while (await clinic.Read(c => c.Pending.AnyAsync(soon.Token))) await Task.Yield();

@@ -18,7 +18,7 @@ public sealed class Heard(Stream stream) : IDisposable
 
     public async Task ReadUntil(string what)
     {
-        while (await reader.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(20)) is { } line)
+        while (await reader.ReadLineAsync().WaitAsync(Patience.Long) is { } line)
             if (line.Contains($"\"{what}\"", StringComparison.Ordinal)) return;
         Assert.Fail($"The line ended before '{what}' was said.");
     }
@@ -29,10 +29,8 @@ public sealed class Heard(Stream stream) : IDisposable
 /// <summary>Two processes on one database, one person with one cookie who works on both, and a look into the database from outside.</summary>
 public sealed class NodePair : IAsyncDisposable
 {
-    private static readonly TimeSpan TooLong = TimeSpan.FromSeconds(60);
-
     private readonly NpgsqlDataSource database;
-    private readonly HttpClient person = new(new SocketsHttpHandler { CookieContainer = new CookieContainer(), PooledConnectionLifetime = TooLong });
+    private readonly HttpClient person = new(new SocketsHttpHandler { CookieContainer = new CookieContainer(), PooledConnectionLifetime = TimeSpan.FromMinutes(1) });
     private readonly CancellationTokenSource end = new();
     private Task<int> looking = Task.FromResult(0);
 
@@ -140,7 +138,7 @@ public sealed class NodePair : IAsyncDisposable
         var watch = Stopwatch.StartNew();
         while (!await so())
         {
-            Assert.True(watch.Elapsed < TooLong, $"After {TooLong.TotalSeconds:0} s it is still not so.");
+            Assert.True(watch.Elapsed < Patience.Long, $"After {Patience.Long.TotalMinutes:0} minutes it is still not so.");
             if (looking.IsFaulted) await looking;
             await Task.Delay(20);
         }

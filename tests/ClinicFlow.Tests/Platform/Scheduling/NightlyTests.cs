@@ -68,7 +68,7 @@ public sealed class NightlyTests : IDisposable
         clock.Advance(TimeSpan.FromDays(10));
         await using (var second = await Node.Start(folder.Path, clock, Night))
         {
-            await second.Jobs.FirstRun.Task.WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken);
+            await second.Jobs.FirstRun.Task.WaitAsync(Patience.Long, TestContext.Current.CancellationToken);
             Assert.Equal(new DateTimeOffset(2026, 6, 6, 1, 30, 0, TimeSpan.Zero), (await second.Trigger(Night)).NextFireTimeUtc);
             await second.Scheduler.PauseTrigger(new TriggerKey(Night.Name), TestContext.Current.CancellationToken);
             await second.Stop();

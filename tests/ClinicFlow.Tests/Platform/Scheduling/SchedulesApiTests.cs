@@ -20,7 +20,7 @@ public sealed class SchedulesApiTests
         var scheduler = await clinic.Get<ISchedulerFactory>().GetScheduler(TestContext.Current.CancellationToken);
         scheduler.ListenerManager.AddJobListener(new Finished(who!, done));
         await admin.Ask("schedules/housekeeping/run", new { });
-        await done.Task.WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken);
+        await done.Task.WaitAsync(Patience.Long, TestContext.Current.CancellationToken);
         while (!await clinic.Data(c => c.JobRuns.AnyAsync(r => r.By == who))) await Task.Yield();
         var row = (await admin.Json("schedules")).List("rows").Single(r => r.Text("name") == "housekeeping");
         var run = row.List("runs").First(r => r.Text("by") == who);

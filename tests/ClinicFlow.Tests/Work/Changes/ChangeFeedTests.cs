@@ -8,7 +8,7 @@ public sealed class ChangeFeedTests
     public async Task A_listener_hears_what_is_said_once_however_often_it_is_said()
     {
         var feed = new ChangeFeed(TimeProvider.System);
-        using var stop = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var stop = new CancellationTokenSource(Patience.Long);
         await using var heard = feed.Listen(stop.Token).GetAsyncEnumerator(stop.Token);
         var first = heard.MoveNextAsync();
         Assert.True(await first);

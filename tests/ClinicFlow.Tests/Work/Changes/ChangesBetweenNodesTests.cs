@@ -15,7 +15,7 @@ public sealed class ChangesBetweenNodesTests
         await using var one = await Listening(clinic, "one");
         await using var other = await Listening(clinic, "other");
         using var end = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        end.CancelAfter(TimeSpan.FromSeconds(30));
+        end.CancelAfter(Patience.Long);
         await using var heard = other.Feed.Listen(end.Token).GetAsyncEnumerator(end.Token);
 
         await Until(clinic, Lines, 2);
