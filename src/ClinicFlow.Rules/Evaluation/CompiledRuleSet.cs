@@ -11,11 +11,11 @@ public sealed class CompiledRuleSet
 
     private CompiledRuleSet(RuleSet set, FactSchema schema, RuleSettings settings)
     {
-        Set = set;
+        Set = set = SharedNorms.Filled(set, settings.OtherSets);
         Settings = settings;
         _norms = new Norms(set.Parameters);
         Schema = set.Parameters.Count == 0 ? schema : schema.With(new FactInput("norm", _norms.Shape) { NeverNull = true });
-        var sets = settings.OtherSets.Append(set).ToDictionary(s => s.Name, StringComparer.Ordinal);
+        var sets = settings.OtherSets.Where(s => s.Name != set.Name).Append(set).ToDictionary(s => s.Name, StringComparer.Ordinal);
         var globals = settings.EnableScopedParams ? set.GlobalParams.Select(p => Definition.Parse(p, settings.Limits)).ToList() : [];
         var names = new Names(Schema, globals, settings.IsExpressionCaseSensitive, settings.Compatible, settings.Limits);
         var problems = new List<RuleProblem>();
@@ -41,6 +41,7 @@ public sealed class CompiledRuleSet
         }
     }
 
+    /// <summary>The set, with the values of the norms that are those of other sets.</summary>
     public RuleSet Set { get; }
 
     public RuleSettings Settings { get; }
@@ -57,7 +58,7 @@ public sealed class CompiledRuleSet
     /// Compiles a set. A rule that can't be understood is told in <see cref="Problems"/> and gives an error when
     /// evaluated; other rules run. Inputs beyond the schema are ignored, so <c>norm</c> may always be passed.
     /// </summary>
-    /// <exception cref="RuleException">An injected set is missing or injects itself, or an action is unknown.</exception>
+    /// <exception cref="RuleException">An injected set, or the set that owns a norm, is missing; a set injects itself; an action is unknown.</exception>
     public static CompiledRuleSet Compile(RuleSet set, FactSchema schema, RuleSettings? settings = null)
     {
         ArgumentNullException.ThrowIfNull(set);

@@ -7,20 +7,22 @@ namespace ClinicFlow.Rules.Files;
 internal sealed class ClinicFlowReader(FileReader file)
 {
     private const string Path = "$.ClinicFlow";
+    private static readonly Dictionary<string, JsonElement> Nothing = [];
 
     public RuleSet Read(RuleSet set, JsonPart part)
     {
         var members = file.Members(part, Path, "title", "why", "owner", "purpose", "stage", "role", "subject", "parameters", "tests", "names");
+        var purpose = Purpose(members);
         return set with
         {
             Title = Localized(members, "title"),
             Why = Localized(members, "why"),
             Owner = file.Text(members, "owner", Path),
-            Purpose = Purpose(members),
+            Purpose = purpose,
             Stage = file.Text(members, "stage", Path),
             Role = file.Text(members, "role", Path),
             Subject = file.Text(members, "subject", Path),
-            Parameters = Norms(members),
+            Parameters = Norms(members, purpose),
             Tests = [.. file.List(members, "tests", Path).Select(Test)],
         };
     }
@@ -44,20 +46,32 @@ internal sealed class ClinicFlowReader(FileReader file)
         return RulePurpose.None;
     }
 
-    private List<NormParameter> Norms(Dictionary<string, JsonPart> members)
+    private List<NormParameter> Norms(Dictionary<string, JsonPart> members, RulePurpose purpose)
     {
         var norms = new List<NormParameter>();
         if (!members.TryGetValue("parameters", out var part)) return norms;
         foreach (var (name, at, value) in part.Members)
         {
             var path = $"{Path}.parameters.{name}";
-            var fields = file.Members(value, path, "default", "specialty", "location");
+            var fields = file.Members(value, path, "default", "specialty", "location", "sameAs");
             if (norms.Any(n => n.Name.Equals(name, StringComparison.OrdinalIgnoreCase))) file.Error(at, "duplicate-name", path, $"Норма «{name}» названа дважды", $"Norm '{name}' is named twice");
+            else if (fields.ContainsKey("sameAs")) norms.AddRange(Shared(name, at, fields, purpose, path));
             else if (fields.Values.SelectMany(Numbers).FirstOrDefault(n => !n.IsDecimal) is { Part: { } beyond }) file.Error(beyond.Start, "norm-range", path, $"Число нормы «{name}» слишком велико или мало", $"A number of norm '{name}' is too large or too small");
             else if (!fields.TryGetValue("default", out var standard)) file.Error(at, "no-default", path, "У нормы нет значения default", "The norm has no default");
             else norms.Add(new NormParameter(name, file.Element(standard), Overrides(fields, "specialty", standard, path), Overrides(fields, "location", standard, path)) { Line = file.Place(at).Line, Column = file.Place(at).Column });
         }
         return norms;
+    }
+
+    /// <summary>A norm that is that of another set. A standard is judged by what was in force when something happened, so its norms are its own.</summary>
+    private IEnumerable<NormParameter> Shared(string name, int at, Dictionary<string, JsonPart> fields, RulePurpose purpose, string path)
+    {
+        if (file.Text(fields, "sameAs", path) is not { Length: > 0 } owner) yield break;
+        if (fields.Count > 1)
+            file.Error(at, "norm-twice", path, $"Норма «{name}» взята из «{owner}» и задана здесь", $"Norm '{name}' is that of '{owner}' and given here too", new LocalizedText("Оставьте что-то одно", "Leave one of the two"));
+        else if (purpose == RulePurpose.Standard)
+            file.Error(at, "norm-of-standard", path, $"Норма стандарта не может быть взята из «{owner}»", $"The norm of a standard can't be that of '{owner}'", new LocalizedText("Задайте default", "Give a default"));
+        else yield return new NormParameter(name, default, Nothing, Nothing) { SameAs = owner, Line = file.Place(at).Line, Column = file.Place(at).Column };
     }
 
     /// <summary>All numbers in a part, and whether they can be counted with.</summary>

@@ -44,10 +44,16 @@ public sealed record RuleParameter(string Name, string Expression, int Line = 0,
     internal Files.TextPlace? Place { get; init; }
 }
 
-/// <summary>A norm: its value, with overrides by specialty and by location (which wins).</summary>
+/// <summary>
+/// A norm: its value, with overrides by specialty and by location (which wins). One that is that of another set has no values
+/// in its file; a compiled set has the owner's.
+/// </summary>
 public sealed record NormParameter(
     string Name, JsonElement Default, IReadOnlyDictionary<string, JsonElement> Specialty, IReadOnlyDictionary<string, JsonElement> Location)
 {
+    /// <summary>The set whose norm of this name it is; null: it is this set's own.</summary>
+    public string? SameAs { get; init; }
+
     /// <summary>Where it starts in its file.</summary>
     public int Line { get; init; }
     public int Column { get; init; }

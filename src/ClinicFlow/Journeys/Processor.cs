@@ -124,8 +124,9 @@ public sealed class Processor(Database database, WriteQueue queue, ClinicStore c
     public void FoldNow(WriteSession session, IEnumerable<Guid> patients)
     {
         var now = clock.GetUtcNow();
-        // Before the log and the clinic's picture are read: what another node appends or changes after this keeps its mark.
-        var held = patients.Select(p => (Patient: p, Marked: PendingPatients.Hold(session, p))).ToList();
+        // Before the log and the clinic's picture are read: what another node appends or changes after this keeps its mark. In the
+        // order of the keys, as everybody takes marks: nobody waits for somebody who waits for them.
+        var held = patients.Distinct().Order().Select(p => (Patient: p, Marked: PendingPatients.Hold(session, p))).ToList();
         var model = clinic.Current(session);
         var folded = new List<FoldedPatient>();
         foreach (var (patient, marked) in held)

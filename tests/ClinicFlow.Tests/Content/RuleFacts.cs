@@ -30,10 +30,12 @@ internal static class RuleFacts
     public static CompiledRuleSet Compile(string path)
     {
         var set = Read(path);
-        var compiled = CompiledRuleSet.Compile(set, SchemaOf(set));
+        var compiled = CompiledRuleSet.Compile(set, SchemaOf(set), new RuleSettings { OtherSets = [.. set.Parameters.Select(p => p.SameAs).OfType<string>().Distinct().Select(Owner)] });
         Assert.Empty(compiled.Problems);
         return compiled;
     }
+
+    private static RuleSet Owner(string name) => Read(ContentFiles.Rules().Select(row => row.Data).Single(path => Path.GetFileNameWithoutExtension(path) == name));
 
     public static object? Materialise(Type type, JsonElement json) => json.Deserialize(type, Options);
 

@@ -30,5 +30,5 @@ public sealed class ChangeGoLive(IDbContextFactory<ClinicContext> contexts, Writ
     });
 
     private static Task<int> Mark(ClinicContext context) =>
-        context.Database.ExecuteSqlAsync($"INSERT INTO pending_patient (patient, partition, mark) SELECT s.patient, s.partition, 1 FROM patient_state s WHERE true ON CONFLICT (patient) DO UPDATE SET mark = pending_patient.mark + 1");
+        context.Database.ExecuteSqlAsync($"INSERT INTO pending_patient (patient, partition, mark) SELECT s.patient, s.partition, 1 FROM patient_state s WHERE true ORDER BY s.patient ON CONFLICT (patient) DO UPDATE SET mark = pending_patient.mark + 1");
 }

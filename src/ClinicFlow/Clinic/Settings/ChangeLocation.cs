@@ -64,6 +64,7 @@ public sealed class ChangeLocation(IDbContextFactory<ClinicContext> contexts, Wr
         WHERE EXISTS (SELECT 1 FROM patient p WHERE p.id = s.patient AND p.location = {id})
            OR EXISTS (SELECT 1 FROM journey j WHERE j.patient = s.patient AND j.location = {id})
            OR EXISTS (SELECT 1 FROM plan l WHERE l.patient = s.patient AND l.location = {id})
+        ORDER BY s.patient
         ON CONFLICT (patient) DO UPDATE SET mark = pending_patient.mark + 1
         """);
 }

@@ -144,7 +144,7 @@ public sealed class LevelEvaluation(PatientFold fold, SubjectEvaluator evaluator
                 if (item.Finished || item.About.StartsWith("plan:", StringComparison.Ordinal)) continue;
                 evaluator.Inputs[Inputs.Task] = new TaskFacts
                 {
-                    Reason = item.Reason, Action = item.Action, Role = item.Role, Since = item.Since, Due = item.Due, Attempts = item.Attempts, Escalated = item.Escalated,
+                    Reason = item.Reason, Action = item.Action, Role = item.Role, Since = item.Since, Due = item.Due, Attempts = item.Attempts, Escalated = item.Escalated, Priority = item.Priority,
                     LastOutcome = fold.State.Items.GetValueOrDefault(item.About + "|" + item.Reason)?.LastOutcome,
                 };
                 if (Value(line, item.About) is not { } value)

@@ -111,7 +111,7 @@ public sealed class WantedItems(PatientFold fold, SubjectEvaluator evaluator, Le
         if (!course.Running) return !Now(workflow, course);
         if (course.Instance.Waits.FirstOrDefault(w => w.Task is not null) is not { Task: { } task } wait) return false;
         (item.Role, item.Action, item.TitleRu, item.TitleEn) = (task.Role, task.Action ?? item.Action, task.Title.Ru, task.Title.En);
-        (item.AssignedTo, item.Escalated, item.AskedAt, item.Due) = (task.Person ?? item.AssignedTo, task.Escalated, wait.EnteredAt, item.Due > task.DueAt ? item.Due : task.DueAt);
+        (item.AssignedTo, item.Escalated, item.Priority, item.AskedAt, item.Due) = (task.Person ?? item.AssignedTo, task.Escalated, task.Priority, wait.EnteredAt, item.Due > task.DueAt ? item.Due : task.DueAt);
         return true;
     }
 
@@ -129,7 +129,7 @@ public sealed class WantedItems(PatientFold fold, SubjectEvaluator evaluator, Le
             {
                 About = about, Reason = $"workflow:{instance.DefinitionId}/{wait.ActivityId}", Version = instance.Version, Journey = journey,
                 Role = task.Role, AssignedTo = task.Person ?? (task.Role == plan?.OwnerRole ? plan.Owner : null), Action = task.Action ?? wait.ActivityId,
-                TitleRu = task.Title.Ru, TitleEn = task.Title.En, Since = wait.EnteredAt, Due = task.DueAt, Escalated = task.Escalated,
+                TitleRu = task.Title.Ru, TitleEn = task.Title.En, Since = wait.EnteredAt, Due = task.DueAt, Escalated = task.Escalated, Priority = task.Priority,
             });
         }
     }

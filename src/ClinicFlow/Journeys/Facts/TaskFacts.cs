@@ -12,5 +12,7 @@ public sealed class TaskFacts
     public DateTimeOffset? Due { get; set; }
     public int Attempts { get; set; }
     public bool Escalated { get; set; }
+    /// <summary>How pressing the workflow says it is: 0 is usual, above it more, below it less.</summary>
+    public int Priority { get; set; }
     public string? LastOutcome { get; set; }
 }

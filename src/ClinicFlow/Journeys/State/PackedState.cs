@@ -1,5 +1,7 @@
+using System.Buffers;
 using System.IO.Compression;
 using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace ClinicFlow.Journeys.State;
@@ -10,7 +12,19 @@ namespace ClinicFlow.Journeys.State;
 /// </summary>
 public static class PackedState
 {
-    public static byte[] Pack(PatientState state) => Pack(JsonSerializer.SerializeToUtf8Bytes(state, PatientStateText.Compact));
+    /// <summary>Letters stand as letters. The writer is told so and not the serialiser, whose generated code knows no encoder and would not be used.</summary>
+    private static readonly JsonWriterOptions Letters = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+
+    /// <summary>The JSON being read or written on this thread: some kilobytes for every fold, and gone at once.</summary>
+    [ThreadStatic]
+    private static ArrayBufferWriter<byte>? scratch;
+
+    public static byte[] Pack(PatientState state)
+    {
+        var json = Scratch();
+        using (var writer = new Utf8JsonWriter(json, Letters)) JsonSerializer.Serialize(writer, state, PatientStateJson.Default.PatientState);
+        return Pack(json.WrittenSpan);
+    }
 
     public static byte[] Pack(ReadOnlySpan<byte> json)
     {
@@ -19,23 +33,25 @@ public static class PackedState
         return packed.ToArray();
     }
 
-    public static PatientState Unpack(byte[] stored)
-    {
-        if (IsPlain(stored)) return JsonSerializer.Deserialize<PatientState>(stored, PatientStateText.Compact)!;
-        using var json = Inflating(stored);
-        return JsonSerializer.Deserialize<PatientState>(json, PatientStateText.Compact)!;
-    }
+    public static PatientState Unpack(byte[] stored) => JsonSerializer.Deserialize(Json(stored), PatientStateJson.Default.PatientState)!;
 
     /// <summary>The JSON itself.</summary>
-    public static string Text(byte[] stored)
+    public static string Text(byte[] stored) => Encoding.UTF8.GetString(Json(stored));
+
+    /// <summary>Good until the next call on this thread. Rows of before the packing are plain JSON; deflated data never begin so.</summary>
+    private static ReadOnlySpan<byte> Json(byte[] stored)
     {
-        if (IsPlain(stored)) return Encoding.UTF8.GetString(stored);
-        using var json = new StreamReader(Inflating(stored), Encoding.UTF8);
-        return json.ReadToEnd();
+        if (stored is [(byte)'{', ..]) return stored;
+        var json = Scratch();
+        using var inflating = new DeflateStream(new MemoryStream(stored), CompressionMode.Decompress);
+        for (int read; (read = inflating.Read(json.GetSpan(stored.Length))) > 0;) json.Advance(read);
+        return json.WrittenSpan;
     }
 
-    /// <summary>Rows of before the packing are plain JSON; deflated data never begin so.</summary>
-    private static bool IsPlain(byte[] stored) => stored.Length > 0 && stored[0] == (byte)'{';
-
-    private static DeflateStream Inflating(byte[] stored) => new(new MemoryStream(stored), CompressionMode.Decompress);
+    private static ArrayBufferWriter<byte> Scratch()
+    {
+        scratch ??= new ArrayBufferWriter<byte>(32 * 1024);
+        scratch.ResetWrittenCount();
+        return scratch;
+    }
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using ClinicFlow.Journeys.Facts;
 using ClinicFlow.Workflows;
@@ -184,6 +183,9 @@ public sealed class WantedItem
     /// <summary>Since when the workflow stands at this task, where a rule says that it is wanted.</summary>
     [JsonIgnore]
     public DateTimeOffset? AskedAt { get; set; }
+    /// <summary>How pressing the workflow says it is; 0 is usual.</summary>
+    [JsonIgnore]
+    public int Priority { get; set; }
     public string TitleRu { get; set; } = "";
     public string TitleEn { get; set; } = "";
     public string? WhyRu { get; set; }
@@ -204,21 +206,8 @@ public sealed class WantedItem
     public string? ScoreEn { get; set; }
 }
 
-/// <summary>How the state is written: short, nothing that is empty, equal states as equal text.</summary>
+/// <summary>How the state is written: short, nothing that is empty, equal states as equal text; instances of workflows by their own library.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault, IgnoreReadOnlyProperties = true)]
 [JsonSerializable(typeof(PatientState))]
 public sealed partial class PatientStateJson : JsonSerializerContext;
-
-/// <summary>The options that the state is stored with; instances of workflows are written by their own library.</summary>
-internal static class PatientStateText
-{
-    public static readonly JsonSerializerOptions Compact = new()
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
-        IgnoreReadOnlyProperties = true,
-        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        TypeInfoResolver = System.Text.Json.Serialization.Metadata.JsonTypeInfoResolver.Combine(WorkflowJson.Default, PatientStateJson.Default),
-    };
-}

@@ -28,8 +28,8 @@ public sealed record DefinitionFolders(string Rules, string Workflows)
 /// </summary>
 public sealed class DefinitionStore(IDbContextFactory<ClinicContext> contexts, DefinitionFolders folders, TimeProvider clock)
 {
-    /// <summary>What a text means depends on nothing else: it is compiled once a process.</summary>
-    private static readonly ConcurrentDictionary<(string Kind, string Name, int Version, string Text), Lazy<object>> Compiled = new();
+    /// <summary>What a text means depends on nothing else but the norms that others own: it is compiled once a process.</summary>
+    private static readonly ConcurrentDictionary<(string Kind, string Name, int Version, string Text, string Beside), Lazy<object>> Compiled = new();
 
     public async Task StoreShipped(CancellationToken cancel = default)
     {
@@ -45,7 +45,14 @@ public sealed class DefinitionStore(IDbContextFactory<ClinicContext> contexts, D
     {
         using var context = contexts.CreateDbContext();
         var stored = context.Definitions.AsNoTracking().Where(d => d.InForceFrom != null && d.CancelledAt == null).ToList();
-        return new DefinitionsInForce([.. Lines(stored, "rules", Rules)], [.. Lines(stored, "workflow", Workflow)]);
+        var sets = stored.Where(d => d.Kind == "rules").ToDictionary(d => d.Id, d => Once(d, "text", () => Read(d.Name, d.Text, d.Version)));
+        var owners = Lines(stored, "rules", d => sets[d.Id]).Select(l => l.Latest.Value).ToList();
+        return new DefinitionsInForce(
+            [.. Lines(stored, "rules", d => Once(d, Owners(sets[d.Id]), () => CompiledRuleSet.Compile(sets[d.Id], SchemaOf(sets[d.Id]), Beside(owners))))],
+            [.. Lines(stored, "workflow", d => Once(d, "", () => Workflow(d.Name, d.Text, d.Version)))]);
+
+        // Another number in the set that owns a norm is another norm here.
+        string Owners(RuleSet set) => string.Join(' ', set.Parameters.Select(p => p.SameAs).OfType<string>().Concat(set.WorkflowsToInject).Distinct().Select(name => owners.Find(o => o.Name == name)?.ContentHash));
     }
 
     /// <summary>The facts that a rule set's expressions may name.</summary>
@@ -84,15 +91,24 @@ public sealed class DefinitionStore(IDbContextFactory<ClinicContext> contexts, D
         });
     }
 
-    private IEnumerable<VersionLine<T>> Lines<T>(List<DefinitionVersion> stored, string kind, Func<string, string, int, T> compile) where T : class => stored
+    private IEnumerable<VersionLine<T>> Lines<T>(List<DefinitionVersion> stored, string kind, Func<DefinitionVersion, T> made) => stored
         .Where(d => d.Kind == kind).GroupBy(d => d.Name)
-        .Select(g => new VersionLine<T>(g.Key, g.Select(d => new InForce<T>(Once(d, () => compile(d.Name, d.Text, d.Version)), d.Version, d.InForceFrom!.Value, d.Withdrawn)), clock.GetUtcNow()));
+        .Select(g => new VersionLine<T>(g.Key, g.Select(d => new InForce<T>(made(d), d.Version, d.InForceFrom!.Value, d.Withdrawn)), clock.GetUtcNow()));
 
-    public static CompiledRuleSet Rules(string name, string text, int version)
+    /// <param name="others">The sets that own norms of this one.</param>
+    /// <exception cref="InvalidDataException">The text can't be read.</exception>
+    public static CompiledRuleSet Rules(string name, string text, int version, IReadOnlyCollection<RuleSet> others)
+    {
+        var set = Read(name, text, version);
+        return CompiledRuleSet.Compile(set, SchemaOf(set), Beside(others));
+    }
+
+    public static RuleSettings Beside(IReadOnlyCollection<RuleSet> others) => RuleSettings.Default with { OtherSets = others };
+
+    private static RuleSet Read(string name, string text, int version)
     {
         var read = RuleFile.Read(text, name + ".json");
-        if (read.Set is not { } set) throw new InvalidDataException($"Rule set {name} version {version} can't be read: {read.Problems[0].Message.En}");
-        return CompiledRuleSet.Compile(set, SchemaOf(set));
+        return read.Set ?? throw new InvalidDataException($"Rule set {name} version {version} can't be read: {read.Problems[0].Message.En}");
     }
 
     public static ProductWorkflow Workflow(string name, string text, int version)
@@ -112,8 +128,8 @@ public sealed class DefinitionStore(IDbContextFactory<ClinicContext> contexts, D
         return json.ToJsonString();
     }
 
-    private static T Once<T>(DefinitionVersion version, Func<T> compile) where T : class =>
-        (T)Compiled.GetOrAdd((version.Kind, version.Name, version.Version, version.Text), _ => new Lazy<object>(compile)).Value;
+    private static T Once<T>(DefinitionVersion version, string beside, Func<T> made) where T : class =>
+        (T)Compiled.GetOrAdd((version.Kind, version.Name, version.Version, version.Text, beside), _ => new Lazy<object>(made)).Value;
 
     /// <summary>The definitions of a folder; simulations, which lie in its folder <c>tests</c>, are none.</summary>
     private static IEnumerable<string> Files(string folder) => Directory.Exists(folder)

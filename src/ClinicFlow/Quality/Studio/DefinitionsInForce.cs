@@ -107,11 +107,21 @@ public sealed class DefinitionsInForce
     /// <summary>As it would be, were that text in force from the moment on.</summary>
     /// <exception cref="InvalidDataException">The text can't be read.</exception>
     public DefinitionsInForce With(string kind, string name, string text, DateTimeOffset from) => kind == "rules"
-        ? new(Replaced(Rules, name, DefinitionStore.Rules(name, text, int.MaxValue), from), Workflows)
+        ? new(Lent(Replaced(Rules, name, DefinitionStore.Rules(name, text, int.MaxValue, [.. Sets]), from), name, from), Workflows)
         : new(Rules, Replaced(Workflows, name, DefinitionStore.Workflow(name, text, int.MaxValue), from));
+
+    /// <summary>The sets whose norms are that one's have its values from the moment on.</summary>
+    private static List<VersionLine<CompiledRuleSet>> Lent(List<VersionLine<CompiledRuleSet>> lines, string owner, DateTimeOffset from)
+    {
+        var settings = DefinitionStore.Beside([lines.Find(l => l.Name == owner)!.Latest.Value.Set]);
+        return [.. lines.Select(l => l.Latest.Value is { Set: var set } && set.Parameters.Any(p => p.SameAs == owner) ? l.With(CompiledRuleSet.Compile(set, DefinitionStore.SchemaOf(set), settings), from) : l)];
+    }
 
     private static List<VersionLine<T>> Replaced<T>(IReadOnlyList<VersionLine<T>> lines, string name, T value, DateTimeOffset from) =>
         [.. lines.Where(l => l.Name != name), lines.FirstOrDefault(l => l.Name == name)?.With(value, from) ?? new(name, [new(value, 1, from)])];
+
+    /// <summary>The sets as they are now: what a candidate is looked at among.</summary>
+    public IEnumerable<RuleSet> Sets => Rules.Select(r => r.Latest.Value.Set);
 
     public VersionLine<CompiledRuleSet>? RuleSet(string name) => sets.GetValueOrDefault(name);
 

@@ -35,7 +35,7 @@ public sealed class StandardOccurrenceTests
                 "RuleName": "few", "Expression": "lead.attempts < 3", "ErrorMessage": "many",
                 "Properties": { "when": "lead.attempts > 0", "occurrence": { "key": "{{key}}", "time": "lead.receivedAt", "due": "lead.receivedAt" } } } ] }
             """;
-        var line = new VersionLine<CompiledRuleSet>("few-tries", [new InForce<CompiledRuleSet>(DefinitionStore.Rules("few-tries", json, 1), 1, DateTimeOffset.MinValue)]);
+        var line = new VersionLine<CompiledRuleSet>("few-tries", [new InForce<CompiledRuleSet>(DefinitionStore.Rules("few-tries", json, 1, []), 1, DateTimeOffset.MinValue)]);
         return new ClinicModel(new Dictionary<string, ClinicPlace>(), new Dictionary<string, StaffFacts>(), new Dictionary<string, DateTimeOffset>(), new DefinitionsInForce([line], []));
     }
 }

@@ -4164,6 +4164,13 @@ export interface components {
         NextRequest: {
             not?: null | string[];
         };
+        NormView: {
+            name: string;
+            sameAs: null | string;
+            value: components["schemas"]["JsonElement"];
+            specialty: Record<string, never>;
+            location: Record<string, never>;
+        };
         OtherPass: {
             /** Format: uuid */
             id: string;
@@ -4751,6 +4758,7 @@ export interface components {
             tests: number;
             locations: string[];
             specialties: string[];
+            norms: components["schemas"]["NormView"][];
             inForce: components["schemas"]["InForceView"];
             flagged: null | components["schemas"]["FlaggedLately"];
             became: null | components["schemas"]["Became"];

@@ -1,6 +1,5 @@
 import { Button, TextInput } from '@mantine/core';
 import { IconPlus, IconSearch } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
 import { createColumnHelper } from '@tanstack/react-table';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,7 +7,6 @@ import { Link, useNavigate } from 'react-router';
 import { mayChangeRules } from '@/Platform/Access/sections';
 import { useSession } from '@/Platform/Access/session';
 import type { Schemas } from '@/Platform/Api/contract';
-import { api } from '@/Platform/Api/http';
 import { DataTable } from '@/Platform/Kit/DataTable';
 import { useKeys } from '@/Platform/Kit/keys';
 import { Scroll } from '@/Platform/Kit/Scroll';
@@ -20,6 +18,7 @@ import { useTitle } from '@/Platform/Shell/title';
 import { InForce } from './InForce';
 import { Exchange } from './Publishing/Exchange';
 import { NewRule } from './Rules/NewRule';
+import { useRuleSets } from './Rules/useRuleSets';
 import './studio.css';
 
 type Row = Schemas['RuleSetRow'];
@@ -34,11 +33,7 @@ export default function RulesPage() {
   const go = useNavigate();
   const [query, set] = useQueryState();
   const [cursor, setCursor] = useState(0);
-  const list = useQuery({
-    queryKey: ['definitions', 'rules'],
-    queryFn: ({ signal }) => api.get('/api/v1/rules', { signal }),
-    refetchInterval: 15_000,
-  });
+  const list = useRuleSets(15_000);
   useTitle(t('rules'));
   const may = mayChangeRules(useSession().user.role);
   const columns = useColumns();

@@ -1,9 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import { useCallback, useMemo } from 'react';
-import { useSearchParams } from 'react-router';
 import { placeOf } from '@/Platform/Access/place';
 import type { Session, WorkPage, WorkRow } from '@/Platform/Api/contract';
 import { api } from '@/Platform/Api/http';
+import { useAddressView } from '@/Work/List/useAddressView';
 import { expectRows, useWindow, type Rows as Window } from '@/Work/List/useWindow';
 import { readView, type View, writeView } from './view';
 
@@ -31,9 +30,4 @@ export const useWorkItem = (id: string | null) =>
     enabled: id !== null,
   });
 
-export function useView() {
-  const [query, setQuery] = useSearchParams();
-  const view = useMemo(() => readView(query), [query]);
-  const setView = useCallback((next: View) => setQuery((old) => writeView(next, old), { replace: true }), [setQuery]);
-  return [view, setView] as const;
-}
+export const useView = () => useAddressView(readView, writeView);

@@ -20,11 +20,12 @@ public static class TestRules
         var (tests, rules) = (0, 0);
         var failures = new List<RuleTestFailure>();
         var uncovered = new List<RuleUncovered>();
+        var sources = files.Select(SourceText.Of).ToList();
         var (branches, seen, unseen) = (0, 0, new List<BranchUncovered>());
-        foreach (var file in files)
+        foreach (var source in sources)
         {
-            var failedBefore = failures.Count;
-            var report = Run(SourceText.Of(file), failures, out var set);
+            var (file, failedBefore) = (source.File, failures.Count);
+            var report = Run(source, sources, failures, out var set);
             if (report is not null)
             {
                 tests += report.Tests.Count;
@@ -50,7 +51,8 @@ public static class TestRules
         return failures.Count > 0 ? 1 : 0;
     }
 
-    public static RuleTestReport? Run(SourceText source, List<RuleTestFailure> failures, out RuleSet? set)
+    /// <param name="sources">The files among which it stands: a norm may be that of another.</param>
+    public static RuleTestReport? Run(SourceText source, IEnumerable<SourceText> sources, List<RuleTestFailure> failures, out RuleSet? set)
     {
         var (file, text) = source;
         var read = RuleFile.Read(text, file);
@@ -63,7 +65,7 @@ public static class TestRules
         var schema = DefinitionStore.SchemaOf(set);
         try
         {
-            var compiled = CompiledRuleSet.Compile(set, schema);
+            var compiled = CompiledRuleSet.Compile(set, schema, DefinitionStore.Beside(Owners(set, sources)));
             failures.AddRange(compiled.Problems.Select(p => new RuleTestFailure(file, p.Line, "(file)", "file", "an expression", p.Message.En)));
             var report = RuleTests.Run(compiled, schema, null, TestClinic.Calendar, TestClinic.Zone);
             foreach (var (test, result) in set.Tests.Zip(report.Tests).Where(t => !t.Second.Passed))
@@ -79,4 +81,7 @@ public static class TestRules
             return null;
         }
     }
+
+    private static List<RuleSet> Owners(RuleSet set, IEnumerable<SourceText> sources) => !set.Parameters.Any(p => p.SameAs is not null) ? []
+        : [.. sources.Select(s => RuleFile.Read(s.Text, s.File).Set).OfType<RuleSet>().Where(s => s.Name != set.Name)];
 }

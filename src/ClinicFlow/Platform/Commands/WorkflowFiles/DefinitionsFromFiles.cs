@@ -9,20 +9,27 @@ namespace ClinicFlow.Platform.Commands.WorkflowFiles;
 /// <summary>Rule sets and workflows as their files say them, in force from the beginning of time, without a database.</summary>
 public static class DefinitionsFromFiles
 {
-    public static DefinitionsInForce Read(string rules, string workflows) =>
-        new([.. FileVerb.In(rules).Select(Rules)], [.. FileVerb.In(workflows).Select(Workflow)]);
+    public static DefinitionsInForce Read(string rules, string workflows)
+    {
+        var sets = FileVerb.In(rules).Select(RuleSet).ToList();
+        return new([.. sets.Select(s => Rules(s, sets))], [.. FileVerb.In(workflows).Select(Workflow)]);
+    }
 
-    private static VersionLine<CompiledRuleSet> Rules(string file)
+    private static RuleSet RuleSet(string file)
     {
         var read = RuleFile.Read(File.ReadAllText(file), file);
-        if (read.Set is not { } set) throw new CommandException($"{read.Problems[0]}. Run: rules check");
+        return read.Set ?? throw new CommandException($"{read.Problems[0]}. Run: rules check");
+    }
+
+    private static VersionLine<CompiledRuleSet> Rules(RuleSet set, IReadOnlyCollection<RuleSet> all)
+    {
         try
         {
-            return Line(set.Name, CompiledRuleSet.Compile(set, DefinitionStore.SchemaOf(set)), 1);
+            return Line(set.Name, CompiledRuleSet.Compile(set, DefinitionStore.SchemaOf(set), DefinitionStore.Beside(all)), 1);
         }
         catch (RuleException error)
         {
-            throw new CommandException($"{file}: {error.Message} Run: rules check");
+            throw new CommandException($"{set.FileName}: {error.Message} Run: rules check");
         }
     }
 

@@ -38,13 +38,34 @@ public sealed class CheckDefinition(IDbContextFactory<ClinicContext> contexts, D
     private static CheckReport RuleSet(string name, string text, TextsInForce texts)
     {
         var file = name + ".json";
-        var found = CheckRules.Of([new(file, text), .. texts.Others(DefinitionKinds.Rules, name)]).Where(f => f.IsError || f.File == file).Select(f => At(f, file, text)).ToList();
+        var others = texts.Others(DefinitionKinds.Rules, name).ToList();
+        var found = CheckRules.Of([new(file, text), .. others]).Where(f => f.IsError || f.File == file).Select(f => At(f, file, text)).ToList();
         var failures = new List<RuleTestFailure>();
         RuleSet? tested = null;
-        var report = found.Exists(f => f.IsError) ? null : TestRules.Run(new(file, text), failures, out tested);
-        if (RuleFile.Read(text, file).Set is { } set) found.AddRange(Naming(set, name, text, texts));
+        var report = found.Exists(f => f.IsError) ? null : TestRules.Run(new(file, text), others, failures, out tested);
+        if (RuleFile.Read(text, file).Set is { } set)
+        {
+            found.AddRange(Naming(set, name, text, texts));
+            if (report is not null) found.AddRange(Borrowers(set, new(file, text), others).Select(f => At(f, file, text)));
+        }
         found.AddRange(failures.Where(f => f.Rule != "file").Select(f => TestFailed(file, text, f.Line, f.Test, f.Rule, f.Expected, f.Actual)));
         return new(Ordered(found, file), report?.Tests.Count ?? 0, report?.Tests.Count(t => t.Passed) ?? 0) { Results = TestOutcome.Of(report), Uncovered = TestOutcome.Uncovered(report, tested) };
+    }
+
+    /// <summary>Sets that have a norm of this one: their examples may have been written for other numbers.</summary>
+    private static IEnumerable<Finding> Borrowers(RuleSet owner, SourceText source, IReadOnlyList<SourceText> others)
+    {
+        foreach (var other in others)
+        {
+            if (RuleFile.Read(other.Text, other.File).Set is not { } borrower || borrower.Parameters.FirstOrDefault(p => p.SameAs == owner.Name) is not { } norm) continue;
+            var failures = new List<RuleTestFailure>();
+            TestRules.Run(other, [source, .. others], failures, out _);
+            if (failures.Select(f => f.Test).Distinct().Count() is not (> 0 and var tests) || owner.Parameters.FirstOrDefault(p => p.Name == norm.Name) is not { } owned) continue;
+            var title = borrower.Title ?? new(borrower.Name, borrower.Name);
+            yield return new(source.File, owned.Line, owned.Column, "warning", "norm-examples", $"$.ClinicFlow.parameters.{norm.Name}",
+                new($"Та же норма в «{title.Ru}», и примеры там рассчитаны на другие числа: не сходится {tests}", $"'{title.En}' has the same norm, and examples there are written for other numbers: {tests} no longer hold"),
+                new($"Публиковать можно; поправьте потом примеры в {borrower.Name}", $"This may be published; mend the examples of {borrower.Name} afterwards"));
+        }
     }
 
     private CheckReport Workflow(string name, string text, TextsInForce texts)

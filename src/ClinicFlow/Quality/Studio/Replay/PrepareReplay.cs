@@ -10,6 +10,7 @@ public sealed class PrepareReplay(ClinicStore clinic, TimeProvider clock)
     public ReplayCase Of(string name, string text, int days, string? location, DateTimeOffset? to = null)
     {
         var end = to ?? Platform.Data.Microseconds.Cut(clock.GetUtcNow());
-        return new(DefinitionStore.Rules(name, text, 0), clinic.Model.Definitions.RuleSet(name), end.AddDays(-days), end, location);
+        var definitions = clinic.Model.Definitions;
+        return new(DefinitionStore.Rules(name, text, 0, [.. definitions.Sets]), definitions.RuleSet(name), end.AddDays(-days), end, location);
     }
 }

@@ -23,11 +23,12 @@ public sealed class TryRules(ClinicContext context, Database database, ClinicSto
     {
         var row = await context.Journeys.AsNoTracking().Where(j => asked.Journey == null ? j.Patient == asked.Patient : j.Id == asked.Journey).OrderByDescending(j => j.Number).FirstOrDefaultAsync(cancel);
         if (row is null || !viewer.Sees(row.Location)) return Refusal.NotFound;
-        if (Compile(name, asked.Text ?? "") is not { } candidate) return Refusal.Wrong("text-unreadable", "В тексте ошибка: сначала исправьте её.", "The text has an error: mend it first.");
+        var model = await clinic.Current(context, cancel);
+        if (Compile(name, asked.Text ?? "", model) is not { } candidate) return Refusal.Wrong("text-unreadable", "В тексте ошибка: сначала исправьте её.", "The text has an error: mend it first.");
         if (candidate.Set.Subject is "task" or "contact" or "outreach" || candidate.Set.Purpose == RulePurpose.None)
             return Refusal.Wrong("no-journey", "Этот набор смотрит не на путь пациента.", "This set does not look at a patient's journey.");
         var at = asked.At ?? clock.GetUtcNow();
-        if (Story(row.Patient, await clinic.Current(context, cancel), at) is not { } fold || fold.State.PassOf(row.Id.ToString("N")) is null)
+        if (Story(row.Patient, model, at) is not { } fold || fold.State.PassOf(row.Id.ToString("N")) is null)
             return Refusal.Wrong("not-begun", "В этот день пути ещё не было.", "The journey had not begun on that day.");
         await opened.Note(viewer, row.Patient, "rule");
         var person = await context.Persons.AsNoTracking().Where(p => p.Id == row.Patient).Select(p => p.Name).FirstOrDefaultAsync(cancel);
@@ -35,11 +36,11 @@ public sealed class TryRules(ClinicContext context, Database database, ClinicSto
         return new Trial(row.Id, row.Patient, person ?? fold.State.Patient.Id, row.Number, at, inForce?.Version, new TriedElements(fold, asked.Text!).Of(row.Id.ToString("N"), candidate, inForce?.Value));
     }
 
-    private static CompiledRuleSet? Compile(string name, string text)
+    private static CompiledRuleSet? Compile(string name, string text, ClinicModel model)
     {
         try
         {
-            return RuleFile.Read(text, name + ".json").Set is { } set ? CompiledRuleSet.Compile(set, DefinitionStore.SchemaOf(set)) : null;
+            return RuleFile.Read(text, name + ".json").Set is { } set ? CompiledRuleSet.Compile(set, DefinitionStore.SchemaOf(set), DefinitionStore.Beside([.. model.Definitions.Sets])) : null;
         }
         catch (RuleException)
         {

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using ClinicFlow.Quality.Studio.Live;
 using ClinicFlow.Quality.Studio.Health;
 using ClinicFlow.Rules;
@@ -31,10 +32,14 @@ public sealed record DraftMark(string By, DateTimeOffset At, bool Asked);
 /// <param name="Of">Passes to which a standard applied in the same days.</param>
 public sealed record FlaggedLately(string What, int N, int? Of, int? Days);
 
+/// <summary>A norm with the values that are in force.</summary>
+/// <param name="SameAs">The set that owns it; null: this one.</param>
+public sealed record NormView(string Name, string? SameAs, JsonElement Value, IReadOnlyDictionary<string, JsonElement> Specialty, IReadOnlyDictionary<string, JsonElement> Location);
+
 /// <param name="Health">Rules of it that failed lately or are off; null: none.</param>
 public sealed record RuleSetRow(
     string Name, LocalizedText Title, LocalizedText? Why, string? Owner, string Purpose, string? Stage, string? Role, string? Subject, int Rules, int Tests,
-    IReadOnlyList<string> Locations, IReadOnlyList<string> Specialties, InForceView InForce, FlaggedLately? Flagged, Became? Became, HealthMark? Health);
+    IReadOnlyList<string> Locations, IReadOnlyList<string> Specialties, IReadOnlyList<NormView> Norms, InForceView InForce, FlaggedLately? Flagged, Became? Became, HealthMark? Health);
 
 public sealed record RuleSetList(IReadOnlyList<RuleSetRow> Sets);
 

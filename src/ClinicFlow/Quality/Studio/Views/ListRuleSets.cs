@@ -1,3 +1,4 @@
+using System.Text.Json;
 using ClinicFlow.Journeys;
 using ClinicFlow.Platform.Access;
 using ClinicFlow.Platform.Data;
@@ -49,5 +50,6 @@ public sealed class ListRuleSets(IDbContextFactory<ClinicContext> contexts, Clin
     private static RuleSetRow Row(RuleSet set, InForceView inForce, FlaggedLately? flagged, Became? became, HealthMark? health) => new(
         set.Name, set.Title ?? new LocalizedText(set.Name, set.Name), set.Why, set.Owner, set.Purpose.ToString().ToLowerInvariant(), set.Stage, set.Role, set.Subject, set.Rules.Count, set.Tests.Count,
         [.. set.Parameters.SelectMany(p => p.Location.Keys).Distinct().Order(StringComparer.Ordinal)], [.. set.Parameters.SelectMany(p => p.Specialty.Keys).Distinct().Order(StringComparer.Ordinal)],
+        [.. set.Parameters.Where(p => p.Default.ValueKind != JsonValueKind.Undefined).Select(p => new NormView(p.Name, p.SameAs, p.Default, p.Specialty, p.Location))],
         inForce, flagged, became, health);
 }

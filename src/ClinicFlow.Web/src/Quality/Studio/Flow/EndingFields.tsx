@@ -1,4 +1,4 @@
-import { Select, Switch } from '@mantine/core';
+import { NumberInput, Select, Switch } from '@mantine/core';
 import type { SetAt } from './ActivityForm';
 import { addTo, dropFrom, relabel } from './edit';
 import type { FlowNode, Raw } from './graph';
@@ -80,13 +80,12 @@ function FormField({ field, set }: { field: Raw; set: SetAt }) {
   const type = String(field.type ?? 'String');
   const options: unknown[] = Array.isArray(field.options) ? field.options : [];
   const bound = (name: 'min' | 'max') => (
-    <Line
+    <NumberInput
       label={w.t(`form.${name}`)}
-      value={field[name] === undefined ? '' : String(field[name])}
-      onChange={(v) => {
-        const number = Number(v.replace(',', '.'));
-        if (v === '' || Number.isFinite(number)) set([name], v === '' ? undefined : number);
-      }}
+      value={typeof field[name] === 'number' ? field[name] : ''}
+      allowDecimal={!type.startsWith('Int')}
+      hideControls
+      onChange={(v) => set([name], typeof v === 'number' ? v : undefined)}
     />
   );
   return (

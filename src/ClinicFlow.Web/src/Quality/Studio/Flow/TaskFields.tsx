@@ -1,4 +1,4 @@
-import { Select, Switch } from '@mantine/core';
+import { NumberInput, Select, Switch } from '@mantine/core';
 import type { SetAt } from './ActivityForm';
 import type { Raw } from './graph';
 import { Both, Formula } from './Said';
@@ -42,6 +42,20 @@ export function TaskFields({ a, set }: { a: Raw; set: SetAt }) {
           )}
           <Both label={w.t('set.does')} value={task.title} onChange={(l, v) => set(['task', 'title', l], v)} />
           <Timed label={w.t('set.due')} value={task.due} onChange={(v) => set(['task', 'due'], v)} testid="form-due" />
+          {saidBy(task.priority)?.rule ? (
+            <Formula label={w.t('form.priority')} value={task.priority} onChange={(v) => set(['task', 'priority', 'expression', 'value'], v)} />
+          ) : (
+            <NumberInput
+              label={w.t('form.priority')}
+              description={w.t('form.priorityHint')}
+              value={Number(saidBy(task.priority)?.text ?? 0)}
+              min={-9}
+              max={9}
+              allowDecimal={false}
+              onChange={(v) => set(['task', 'priority'], Number(v) || undefined)}
+              data-testid="form-priority"
+            />
+          )}
           <Timed
             label={w.t('form.escalateAfter')}
             value={task.escalate?.after}

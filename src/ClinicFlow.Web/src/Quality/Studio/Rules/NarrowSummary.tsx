@@ -21,7 +21,7 @@ export function NarrowSummary({ set, all, report }: { set: RuleSet | null; all: 
       {set.rules.map((rule) => (
         <Reads key={rule.name} set={set} rule={rule} all={all} />
       ))}
-      <Norms norms={set.norms} edit={noEdit} readOnly />
+      <Norms set={set} edit={noEdit} readOnly />
       <Examples set={set} report={report} onShow={() => {}} />
       <Where set={set} />
     </div>

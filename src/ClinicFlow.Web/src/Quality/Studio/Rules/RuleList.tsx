@@ -1,20 +1,19 @@
 import { ActionIcon } from '@mantine/core';
 import { IconLayoutSidebarLeftCollapse, IconPlus } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { api } from '@/Platform/Api/http';
 import { Scroll } from '@/Platform/Kit/Scroll';
 import { Ask } from '@/Platform/Kit/States';
 import { useText, useWord } from '@/Platform/Language/useFormat';
 import { byPlace } from './byPlace';
+import { useRuleSets } from './useRuleSets';
 
 /** Every rule set by purpose and stage, beside the one that is open. */
 export function RuleList({ name, changed, onHide, onNew }: { name: string; changed: boolean; onHide: () => void; onNew?: () => void }) {
   const { t } = useTranslation('rules');
   const text = useText();
   const word = useWord();
-  const list = useQuery({ queryKey: ['definitions', 'rules'], queryFn: ({ signal }) => api.get('/api/v1/rules', { signal }) });
+  const list = useRuleSets();
   const title = (purpose: string, stage: string) =>
     purpose === 'standard'
       ? t('standardsOf', { stage: stage ? word('stageShort', stage) : t('anyStage') })

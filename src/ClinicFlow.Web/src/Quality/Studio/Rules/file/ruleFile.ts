@@ -2,7 +2,15 @@ import type { L } from '@/Platform/Api/contract';
 import type { Named } from '../facts';
 import { find, type Json, type Path, plain, readJson } from './json';
 
-export type Norm = { name: string; title?: L; value: unknown; specialty: Record<string, unknown>; location: Record<string, unknown> };
+/** `sameAs` names the set that owns the norm: then it has no values here. */
+export type Norm = {
+  name: string;
+  title?: L;
+  sameAs?: string;
+  value: unknown;
+  specialty: Record<string, unknown>;
+  location: Record<string, unknown>;
+};
 /** One rule of a set with where it stands; children only where it is a group of rules. */
 export type Rule = {
   path: Path;
@@ -60,6 +68,7 @@ export function readRuleFile(source: string): RuleSet | null {
   const norms = Object.entries((head('parameters') ?? {}) as Record<string, Plain>).map(([name, value]) => ({
     name,
     title: named(names[`norm.${name}`]),
+    sameAs: text(value?.sameAs) || undefined,
     value: value?.default,
     specialty: (value?.specialty ?? {}) as Plain,
     location: (value?.location ?? {}) as Plain,

@@ -71,7 +71,7 @@ function RuleFields({ set, rule, all, edit, readOnly }: { set: RuleSet; rule: Ru
         ))
       )}
       <Values set={set} rule={rule} facts={facts} edit={edit} readOnly={readOnly} />
-      <Norms norms={set.norms} edit={edit} readOnly={readOnly} />
+      <Norms set={set} edit={edit} readOnly={readOnly} />
       <Consequence set={set} rule={rule} edit={edit} readOnly={readOnly} />
       <Message rule={rule} purpose={set.purpose} edit={edit} readOnly={readOnly} />
     </>
