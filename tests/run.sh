@@ -5,8 +5,8 @@ set -uo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.." || exit 1
 exec </dev/null
 export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 MSBUILDDISABLENODEREUSE=1
-# Many processes that live for seconds: compiled without counting what might be worth compiling better.
-export DOTNET_TieredPGO=0 DOTNET_EnableWriteXorExecute=0
+# Many processes that live for seconds.
+export DOTNET_EnableWriteXorExecute=0
 
 work=$(mktemp -d)
 . tests/shell/tools.sh
