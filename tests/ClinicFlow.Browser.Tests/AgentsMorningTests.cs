@@ -5,10 +5,13 @@ namespace ClinicFlow.Browser.Tests;
 /// <summary>What an agent of the call centre does in the first minutes of a day, without touching the mouse.</summary>
 public sealed class AgentsMorningTests(DemoClinicInBrowser clinic)
 {
+    /// <summary>What the page told the server, and when: told where a story breaks off.</summary>
+    private readonly List<string> said = [];
+
     [Fact]
     public async Task A_morning_at_the_recall_desk_by_keyboard_alone()
     {
-        var page = await clinic.SignIn();
+        var page = Heard(await clinic.SignIn());
         await SignInByKeyboard(page);
 
         var first = await Next(page);
@@ -39,7 +42,7 @@ public sealed class AgentsMorningTests(DemoClinicInBrowser clinic)
     [Fact]
     public async Task A_call_without_an_outcome_is_not_left()
     {
-        var page = await clinic.SignedIn("agent");
+        var page = Heard(await clinic.SignedIn("agent"));
         var item = await Next(page);
         await Call(page);
         await page.Keyboard.PressAsync("Escape");
@@ -49,6 +52,18 @@ public sealed class AgentsMorningTests(DemoClinicInBrowser clinic)
         await page.GetByTestId("outcome-next").WaitForAsync();
         await page.Keyboard.PressAsync("Enter");
         await page.GetByTestId("call-panel").WaitForAsync(new() { State = WaitForSelectorState.Hidden });
+    }
+
+    private IPage Heard(IPage page)
+    {
+        page.Request += (_, request) => Say(request.Method, request.Method + " " + new Uri(request.Url).AbsolutePath + " " + request.PostData);
+        page.Response += (_, response) => Say(response.Request.Method, response.Status + " " + new Uri(response.Url).AbsolutePath);
+        return page;
+    }
+
+    private void Say(string method, string what)
+    {
+        if (method != "GET") lock (said) said.Add($"{TimeProvider.System.GetUtcNow():mm:ss.fff} {what}");
     }
 
     private static async Task SignInByKeyboard(IPage page)
@@ -65,7 +80,7 @@ public sealed class AgentsMorningTests(DemoClinicInBrowser clinic)
     }
 
     /// <summary>Takes the next household and answers the item that came.</summary>
-    private static async Task<string> Next(IPage page)
+    private async Task<string> Next(IPage page)
     {
         await page.GetByTestId("row").First.WaitForAsync();
         await Pressed(page, "n", () => page.WaitForURLAsync(url => url.Contains("/recall/", StringComparison.Ordinal), new() { Timeout = Again }));
@@ -79,17 +94,18 @@ public sealed class AgentsMorningTests(DemoClinicInBrowser clinic)
         return ItemOf(page);
     }
 
-    private static async Task Call(IPage page)
+    private async Task Call(IPage page)
     {
         await page.Locator("[data-testid=call]:enabled").WaitForAsync();
         await Pressed(page, "c", () => page.GetByTestId("call").WaitForAsync(new() { State = WaitForSelectorState.Hidden, Timeout = Again }));
     }
 
     /// <summary>Presses a key as a person does: again, where nothing happened because the page was being drawn anew.</summary>
-    private static async Task Pressed(IPage page, string key, Func<Task> happened)
+    private async Task Pressed(IPage page, string key, Func<Task> happened)
     {
         for (var again = 0; ; again++)
         {
+            Say("key", key);
             await page.Keyboard.PressAsync(key);
             try
             {
@@ -98,7 +114,7 @@ public sealed class AgentsMorningTests(DemoClinicInBrowser clinic)
             }
             catch (TimeoutException)
             {
-                if (again == 8) Assert.Fail($"'{key}' does nothing at {page.Url}, where one reads: {await page.Locator("body").InnerTextAsync()}");
+                if (again == 3) Assert.Fail($"'{key}' does nothing at {page.Url}, after\n{string.Join('\n', said)}\nwhere one reads: {await page.Locator("body").InnerTextAsync()}");
             }
         }
     }

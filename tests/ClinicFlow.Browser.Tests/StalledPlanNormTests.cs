@@ -18,7 +18,7 @@ public sealed partial class StalledPlanNormTests(DemoClinicInBrowser clinic)
         var page = await clinic.PageOf("quality");
         await page.GotoAsync("/rules/plan.stalled");
         await page.GetByTestId("trial").First.WaitForAsync();
-        await page.GetByTestId("norm-days-also").GetByText("Вкладки очереди планов").WaitForAsync();
+        await page.Locator(".formpane").GetByTestId("norm-days-also").GetByText("Вкладки очереди планов").WaitForAsync();
         await page.GetByTestId("to-examples").First.WaitForAsync();
         var norm = page.Locator(".formpane").GetByTestId("norm-days-therapy");
         Assert.Equal("10", await norm.InputValueAsync());

@@ -61,15 +61,6 @@ function Loaded({ detail, phone: small, leave, leaving, onClose, onNext, onOpen 
   useEffect(() => {
     setSince(desk?.callSince ?? null);
   }, [desk?.callSince]);
-  useEffect(() => {
-    leave.current = () => {
-      if (since) setWarned(true);
-      return !since;
-    };
-    return () => {
-      leave.current = () => true;
-    };
-  }, [since, leave]);
   const settle = useCallback(() => {
     setSince(null);
     setWarned(false);
@@ -78,9 +69,20 @@ function Loaded({ detail, phone: small, leave, leaving, onClose, onNext, onOpen 
   const work = useWork(row.item.id, settle);
   const number = desk?.person.phone ?? null;
   const calling = useCall(row.item.id, number, () => setSince(f.now().toISOString()));
+  const beginning = calling.pending;
+  useEffect(() => {
+    // A call that is just beginning is one already.
+    leave.current = () => {
+      if (since) setWarned(true);
+      return !since && !beginning;
+    };
+    return () => {
+      leave.current = () => true;
+    };
+  }, [since, beginning, leave]);
   const may = row.call?.allowed !== false;
-  // While the next one is asked for, this one is over: C must not call the same household again.
-  const able = open && lock === null && !leaving;
+  // While the next one is asked for, this one is over: C must not call the same household again. An outcome waits for its call.
+  const able = open && lock === null && !leaving && !beginning;
   useKeys({ KeyC: () => (able && may && !since ? calling.begin() : undefined), KeyS: () => setMode('snooze') }, { on: able && mode === 'act' });
   const notCalled = () => {
     calling.noCall();
@@ -104,7 +106,7 @@ function Loaded({ detail, phone: small, leave, leaving, onClose, onNext, onOpen 
                   leftSection={<IconPhone size={15} />}
                   rightSection={small ? undefined : <Key>C</Key>}
                   disabled={!able || !may || !number}
-                  loading={calling.pending}
+                  loading={beginning}
                   onClick={calling.begin}
                   title={number ? undefined : t('queue:detail.noPhone')}
                   data-testid="call"
