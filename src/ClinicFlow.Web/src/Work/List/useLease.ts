@@ -5,6 +5,10 @@ import { api, Problem } from '@/Platform/Api/http';
 const settle = 400;
 const renewal = 60_000;
 
+/** Gives a row back that this person had. */
+export const free = (id: string) =>
+  void api.post('/api/v1/work-items/{id}/release', { params: { path: { id } }, keepalive: true }).catch(() => undefined);
+
 /** Opening a row takes it for this person, leaving frees it. Answers with the lock of another, if there is one. */
 export function useLease(item: WorkItem | null, works: boolean): Lock | null {
   const id = works && item && item.status !== 'closed' ? item.id : null;
@@ -12,18 +16,20 @@ export function useLease(item: WorkItem | null, works: boolean): Lock | null {
   useEffect(() => {
     if (!id) return;
     const params = { path: { id } };
-    let claimed = false;
+    let [claimed, left] = [false, false];
     const claim = async () => {
       try {
         await api.post('/api/v1/work-items/{id}/claim', { params });
         claimed = true;
-        setTaken(null);
+        // The row was left while it was being taken.
+        if (left) release();
+        else setTaken(null);
       } catch (error) {
         if (error instanceof Problem && error.status === 409) setTaken((error.body.lock as Lock) ?? null);
       }
     };
     const release = () => {
-      if (claimed) void api.post('/api/v1/work-items/{id}/release', { params, keepalive: true }).catch(() => undefined);
+      if (claimed) free(id);
       claimed = false;
     };
     // Rows that J and K only pass through are not taken.
@@ -34,6 +40,7 @@ export function useLease(item: WorkItem | null, works: boolean): Lock | null {
       clearTimeout(first);
       clearInterval(again);
       window.removeEventListener('pagehide', release);
+      left = true;
       release();
       setTaken(null);
     };

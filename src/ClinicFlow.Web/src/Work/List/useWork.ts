@@ -20,6 +20,12 @@ export const isConflict = (error: unknown): error is Problem => error instanceof
 /** An outcome that is being saved: until then nobody is called about the item. */
 export const outcomeOf = (item: string | null) => ['outcome', item];
 
+/** The next household is being asked for: the open one is over. */
+export const nextCall = ['recall-next'];
+
+/** Nothing of that kind is on its way to the server; asked at the moment of a key, not of the last drawing. */
+export const isQuiet = (...keys: (string | null)[][]) => keys.every((mutationKey) => queries.isMutating({ mutationKey }) === 0);
+
 /** What a person does with a work item, whatever it is about. */
 export function useWork(item: string | null, onSettled: () => void) {
   const params = { path: { id: item ?? '' } };

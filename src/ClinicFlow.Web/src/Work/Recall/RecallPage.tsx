@@ -14,6 +14,7 @@ import { useTitle } from '@/Platform/Shell/title';
 import { ListGrid } from '@/Work/List/ListGrid';
 import { ListTabs } from '@/Work/List/ListTabs';
 import { useCursor } from '@/Work/List/useCursor';
+import { free } from '@/Work/List/useLease';
 import { useOpen } from '@/Work/List/useOpen';
 import { Cards } from '../MyWork/Cards';
 import { EmptyWork } from '../MyWork/EmptyWork';
@@ -48,6 +49,11 @@ export default function RecallPage() {
   const { data: day } = useDay();
   const given = useCallback(
     (next: string | null) => {
+      // A call that began meanwhile is not left for it.
+      if (!leave.current()) {
+        if (next) free(next);
+        return;
+      }
       setDone(next === null);
       open(next);
     },

@@ -1,13 +1,14 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { api } from '@/Platform/Api/http';
 import { reportProblem } from '@/Platform/Kit/say';
-import { refreshWork } from '@/Work/List/useWork';
+import { isQuiet, nextCall, refreshWork } from '@/Work/List/useWork';
 
 export const useDay = () => useQuery({ queryKey: ['recall-day'], queryFn: ({ signal }) => api.get('/api/v1/recall/day', { signal }) });
 
 /** Asks for the next household to call: the best that nobody has. */
 export function useNext(onNext: (item: string | null) => void) {
   const next = useMutation({
+    mutationKey: nextCall,
     mutationFn: (not: string[]) => api.post('/api/v1/recall/next', { body: { not } }),
     onSuccess: ({ item }) => {
       refreshWork();
@@ -15,5 +16,5 @@ export function useNext(onNext: (item: string | null) => void) {
     },
     onError: reportProblem,
   });
-  return { ask: (not: string[] = []) => !next.isPending && next.mutate(not), pending: next.isPending };
+  return { ask: (not: string[] = []) => isQuiet(nextCall) && next.mutate(not), pending: next.isPending };
 }

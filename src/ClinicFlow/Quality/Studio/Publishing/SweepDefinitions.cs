@@ -18,6 +18,7 @@ public sealed class SweepDefinitions(Database database, WriteQueue queue, Proces
     public void Begin() => Task.Run(async () =>
     {
         try { await Run(); }
+        catch (ObjectDisposedException) { /* The process ends; its next start goes on. */ }
         catch (Exception error) { log.LogError(error, "Evaluating by the new version stopped; the next run of the deadlines goes on"); }
     });
 
