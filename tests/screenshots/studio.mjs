@@ -36,11 +36,11 @@ export async function prepareStudio(url, { manager, quality }) {
   const winback = await read('rules/winback');
   await publish('rules/winback', winback.replace('"Expression": "patient.segment', '"Expression": "(10 / (days % 7 - 3) > -100 or days > 0) and patient.segment'), 'Новая формула');
   await said(await quality.post(at('rules/recall-sleeping/health/invite'), { data: { on: false } }));
-  const tabs = await read('rules/plan.tabs');
-  await draft('rules/plan.tabs', tabs.replace('"therapy": 10', '"therapy": 400').replace('"role": "curator"', '"role": "frontdesk"'));
+  const stalled = await read('rules/plan.stalled');
+  await draft('rules/plan.stalled', stalled.replace('"therapy": 10', '"therapy": 400').replace('"role": "curator"', '"role": "frontdesk"'));
   await approval(true);
-  const stalled = await read('rules/plan.no-next-appointment');
-  await draft('rules/plan.no-next-appointment', stalled.replace('"orthodontics": 40', '"orthodontics": 45'), 'Полтора месяца между визитами — обычное дело');
+  const next = await read('rules/plan.no-next-appointment');
+  await draft('rules/plan.no-next-appointment', next.replace('"orthodontics": 10', '"orthodontics": 14'), 'Записывать на коррекцию за две недели — обычное дело');
   await approval(false);
   await pause(15_000); // the sweeps of what was put in force
 }
@@ -92,9 +92,10 @@ export const studio = [
   { name: 'rules-failing', path: '/rules', role: 'quality' },
   { name: 'rule-failing', path: '/rules/winback', role: 'quality' },
   { name: 'rule-off', path: '/rules/recall-sleeping', role: 'quality' },
-  { name: 'rule-draft', path: '/rules/plan.tabs', role: 'quality' },
-  { name: 'rule-publish', path: '/rules/plan.tabs', role: 'quality', then: published, desk: true },
-  { name: 'rule-replay', path: '/rules/plan.tabs', role: 'quality', then: replayed },
+  { name: 'rule-shared-norm', path: '/rules/plan.tabs', role: 'quality' },
+  { name: 'rule-draft', path: '/rules/plan.stalled', role: 'quality' },
+  { name: 'rule-publish', path: '/rules/plan.stalled', role: 'quality', then: published, desk: true },
+  { name: 'rule-replay', path: '/rules/plan.stalled', role: 'quality', then: replayed },
   { name: 'rule-versions', path: '/rules/winback?versions=1', role: 'quality' },
   { name: 'rule-compare', path: '/rules/winback?versions=1&version=2', role: 'quality' },
   { name: 'rule-waits', path: '/rules/plan.no-next-appointment', role: 'quality' },

@@ -69,7 +69,7 @@ function SharedNorm({ norm, owner, edit, readOnly }: { norm: Norm; owner: string
       <p className="s12 dim">
         {t('normOf')} <Link to={`/rules/${owner}`}>{of ? text(of.title) : owner}</Link>
       </p>
-      {owned && <p className="s12 num">{[common, ...own].map((o) => `${o.label.toLowerCase()} ${String(o.value)}`).join(' · ')}</p>}
+      {owned && <p className="s12">{[common, ...own].map((o) => `${o.label.toLowerCase()} ${String(o.value)}`).join(' · ')}</p>}
     </section>
   );
 }
